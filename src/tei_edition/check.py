@@ -1,0 +1,106 @@
+"""Check files against everything that the edition asks of them; give findings, never raise for a text."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition import fidelity
+from tei_edition.corpus import Corpus
+from tei_edition.findings import Finding, Severity, in_order
+from tei_edition.grammar import Grammar
+from tei_edition.markup import XML_ID
+from tei_edition.pointers import Unresolved, pointers_of
+from tei_edition.project import Project, project_of, xml_files
+from tei_edition.read import read
+from tei_edition.resources import schema_file, stylesheets
+from tei_edition.schematron import Schematron
+from tei_edition.source import Source
+from tei_edition.xslt import Saxon
+
+
+def check(paths: Sequence[Path]) -> list[Finding]:
+    """Check TEI files, and all TEI files in and below folders.
+
+    Files that belong to an edition (a folder with `tei/documents`) are held against that edition's
+    schema, registers and sources; others against the program's own schema and what lies beside them.
+    """
+    by_project: dict[Path | None, list[Path]] = {}
+    for file in dict.fromkeys(_files(paths)):
+        project = project_of(file)
+        by_project.setdefault(project.root if project else None, []).append(file)
+    findings: list[Finding] = []
+    for root, files in by_project.items():
+        findings += check_files(files, Project(root) if root else None)
+    return in_order(findings)
+
+
+def check_files(files: Sequence[Path], project: Project | None) -> list[Finding]:
+    """Check files that belong to one edition, or to none."""
+    findings: list[Finding] = []
+    sources = []
+    for file in files:
+        result = read(file)
+        if isinstance(result, Source):
+            sources.append(result)
+        else:
+            findings += result
+    return in_order([*findings, *check_sources(sources, Corpus(project, sources))])
+
+
+def check_sources(sources: Sequence[Source], corpus: Corpus) -> list[Finding]:
+    """Check files that have been read: grammar, rules, pointers, fidelity."""
+    root = corpus.project.root if corpus.project else None
+    grammar = Grammar(schema_file(root, "edition.rng"))
+    schematron = Schematron(schema_file(root, "edition.sch"), Saxon(stylesheets(root)))
+    findings = grammar.check(sources)
+    for source in sources:
+        findings += schematron.check(source)
+        findings += _ids(source, corpus)
+        findings += _pointers(source, corpus)
+        received = corpus.project.source_of(source.path) if corpus.project else None
+        if received is not None and received.is_file():
+            findings += fidelity.check(source, received)
+    return in_order(findings)
+
+
+def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:
+    """Find ids used twice (N001), and documents whose id is not their file's name (N004)."""
+    seen: set[str] = set()
+    for node in source.root.iter(etree.Element):
+        value = node.get(XML_ID)
+        if value is not None and value in seen:
+            message = f'The xml:id "{value}" is used twice.'
+            hint = "Give one of the two another id; pointers to it must follow."
+            yield _finding(source, node, "xml:id", "N001", message, hint)
+        if value is not None:
+            seen.add(str(value))
+    stem = source.path.stem
+    if corpus.project and source.root.get(XML_ID, stem) != stem:
+        message = f'The xml:id of the document is not the file\'s name "{stem}".'
+        hint = f'Write xml:id="{stem}", or rename the file.'
+        yield _finding(source, source.root, "xml:id", "N004", message, hint)
+
+
+def _pointers(source: Source, corpus: Corpus) -> Iterable[Finding]:
+    """Find pointers that lead nowhere (N002) or have a prefix that nobody declares (N003)."""
+    for node in source.root.iter(etree.Element):
+        for attribute, pointer in pointers_of(node):
+            target = corpus.resolve(pointer, source)
+            if isinstance(target, Unresolved):
+                yield _finding(source, node, attribute, target.code, target.message, target.hint)
+
+
+def _finding(
+    source: Source, node: etree._Element, attribute: str, code: str, message: str, hint: str
+) -> Finding:
+    place = source.place(node, attribute)
+    return Finding(source.path, place.line, place.column, code, Severity.ERROR, message, hint)
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (file.resolve() for file in xml_files(path))
+        else:
+            yield path.resolve()

@@ -1,0 +1,201 @@
+"""The `edition` command: parse arguments, make one call, print what it gave, exit with its status.
+
+Exit status: 0 nothing wrong, 1 findings, 2 wrong usage, 3 a fault in the program or around it.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tei_edition import __version__
+from tei_edition.errors import EditionError
+from tei_edition.findings import Finding, Severity, errors_in
+from tei_edition.project import Project, project_of
+
+if TYPE_CHECKING:
+    from tei_edition.build import Progress
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_PATH = click.Path(exists=True, path_type=Path)
+
+
+class _Commands(click.Group):
+    """The commands in the order of their use, and faults as one line and a hint."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Give the commands as they were declared, not by the alphabet."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a fault becomes one line, a hint and status 3."""
+        try:
+            return super().invoke(ctx)
+        except EditionError as error:
+            click.secho(f"edition: {error}", fg="red", err=True)
+            if error.hint:
+                click.echo(f"Hint: {error.hint}", err=True)
+            sys.exit(3)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="edition")
+def main() -> None:
+    """Check a folder of TEI and publish it as HTML and PDF.
+
+    Run it in the folder that holds `tei/`, or anywhere below.
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=_PATH)
+def check(paths: tuple[Path, ...]) -> None:
+    """Check TEI files, or all in some folders.
+
+    Without PATHS: all files of the edition here. A finding has the form
+    FILE:LINE:COLUMN: CODE SEVERITY: WHAT. HINT; `edition explain CODE` says more.
+    """
+    from tei_edition.check import check as run
+
+    found = run(paths or (_project(Path.cwd()).tei,))
+    _print(found)
+    _count(found)
+    sys.exit(1 if errors_in(found) else 0)
+
+
+@main.command()
+@click.option("--only", type=click.Choice(["html", "pdf"]), help="Make only one of the two.")
+@click.option("--project", "folder", type=_PATH, default=".", help="The edition's folder.")
+@click.option("--despite-findings", is_flag=True, help="Make it although the check finds errors.")
+@click.option("--keep-passes", is_flag=True, help="Write each pass of preparing to build/cache.")
+def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: bool) -> None:
+    """Check the edition, then make its pages and books in build/.
+
+    Nothing is made, and build/ stays as it was, where the check finds errors.
+    """
+    from tei_edition.build import KINDS
+    from tei_edition.build import build as run
+
+    project = _project(folder.resolve())
+    with _progress() as progress:
+        built = run(
+            project,
+            [only] if only else KINDS,
+            despite_findings,
+            project.build / "cache" / "passes" if keep_passes else None,
+            progress,
+        )
+    _print(built.findings)
+    _count(built.findings)
+    if not built.files:
+        click.echo("Nothing was made. `--despite-findings` makes it all the same.", err=True)
+        sys.exit(1)
+    for kind, number in built.files.items():
+        where = _shown(project.build / kind)
+        click.echo(f"{number} files in {where}")
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; say what is not current.")
+@click.option("--project", "folder", type=_PATH, default=".", help="The edition's folder.")
+def schema(only_check: bool, folder: Path) -> None:
+    """Make schema/edition.rng and schema/edition.sch from schema/edition.odd."""
+    from tei_edition import schema as schemas
+    from tei_edition.resources import stylesheets
+    from tei_edition.xslt import Saxon
+
+    project = _project(folder.resolve())
+    odd = project.root / "schema" / "edition.odd"
+    if not odd.is_file():
+        raise EditionError(f"There is no {_shown(odd)}", "Copy the program's and change it.")
+    saxon = Saxon(stylesheets(project.root))
+    if only_check:
+        stale = schemas.outdated(odd, saxon)
+        for file in stale:
+            click.echo(f"{_shown(file)} is not what {odd.name} makes. Hint: run `edition schema`.")
+        sys.exit(1 if stale else 0)
+    written = schemas.write(odd, saxon)
+    for file in written:
+        click.echo(f"wrote {_shown(file)}")
+    if not written:
+        click.echo("The schemas are current.")
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what a rule means, or list all rules."""
+    from tei_edition.rules import rules
+
+    project = project_of(Path.cwd())
+    known = rules(project.root if project else None)
+    if code is None:
+        for rule in known.values():
+            click.echo(f"{rule.code}  {rule.name}")
+        return
+    found = known.get(code.upper())
+    if found is None:
+        raise click.BadParameter(f"there is no rule {code}; `edition explain` lists all.")
+    click.secho(f"{found.code} {found.name}", bold=True)
+    for text in (found.what, found.why, found.hint):
+        if text:
+            click.echo(f"\n{click.wrap_text(text, 78)}")
+    for label, example in (("Wrong", found.bad), ("Right", found.good)):
+        if example:
+            click.echo(f"\n{label}:\n{_indented(example)}")
+
+
+def _project(path: Path) -> Project:
+    project = project_of(path)
+    if project is None:
+        raise click.UsageError(f"{_shown(path)} is not in an edition: no folder above it has tei/documents/.")
+    return project
+
+
+def _print(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        line = finding.show(Path.cwd())
+        coloured = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
+        click.echo(line.replace(f" {finding.severity}: ", f" {coloured}: ", 1))
+
+
+def _count(findings: list[Finding]) -> None:
+    files = len({finding.path for finding in findings})
+    errors = errors_in(findings)
+    others = len(findings) - errors
+    if not findings:
+        click.echo("No findings.", err=True)
+        return
+    words = f"{_plural(errors, 'error')}, {_plural(others, 'warning')} in {_plural(files, 'file')}."
+    click.echo(words, err=True)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.strip().splitlines())
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """Show on a terminal what is being worked on; say nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)

@@ -1,0 +1,150 @@
+"""All that the files of one edition hold for one another: ids, prefixes, register entries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.authorities import identifier
+from tei_edition.markup import XML_ID, tei, text_of
+from tei_edition.pointers import Prefix, Target, Unresolved, ids_in, locate, prefixes_in
+from tei_edition.project import Project
+from tei_edition.read import read
+from tei_edition.source import Source
+
+_ENTRY = frozenset(
+    tei(name)
+    for name in (
+        *("person", "personGrp", "place", "org", "event", "bibl", "biblStruct", "object", "nym"),
+        *("category", "respStmt", "name", "editor"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a register, or of the edition's header, that a document can name."""
+
+    file: Path
+    id: str
+    element: etree._Element
+
+    @property
+    def key(self) -> str:
+        """The entry's name in the whole edition: `persons.antonescu-ion`."""
+        return f"{self.file.stem}.{self.id}"
+
+
+class Corpus:
+    """The files of an edition, each read when first asked for; without a project, of any folder."""
+
+    def __init__(self, project: Project | None, known: Iterable[Source] = ()) -> None:
+        """Read nothing yet; files that are `known` need not be read again."""
+        self.project = project
+        self._known = {source.path: source for source in known}
+        self._ids: dict[Path, frozenset[str] | None] = {}
+
+    @cached_property
+    def shared(self) -> list[Source]:
+        """The edition's header and its registers, those that can be read."""
+        if self.project is None:
+            return []
+        files = [*([self.project.edition] if self.project.edition.is_file() else [])]
+        paths = [path.resolve() for path in (*files, *self.project.registers)]
+        results = [self._known.get(path) or read(path) for path in paths]
+        return [result for result in results if isinstance(result, Source)]
+
+    @cached_property
+    def edition(self) -> Source | None:
+        """The edition's header."""
+        for source in self.shared:
+            if self.project and source.path == self.project.edition.resolve():
+                return source
+        return None
+
+    @cached_property
+    def entries(self) -> dict[tuple[Path, str], Entry]:
+        """All entries that documents can name, by file and id."""
+        return {
+            (source.path, str(node.get(XML_ID))): Entry(source.path, str(node.get(XML_ID)), node)
+            for source in self.shared
+            for node in source.root.iter(*_ENTRY)
+            if node.get(XML_ID)
+        }
+
+    @cached_property
+    def _entries_by_id(self) -> dict[str, list[Entry]]:
+        grouped = defaultdict(list)
+        for entry in self.entries.values():
+            grouped[entry.id].append(entry)
+        return grouped
+
+    @cached_property
+    def _entries_by_identifier(self) -> dict[str, Entry]:
+        """Entries by the identifiers that they state: an `idno` with its type, or an address."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries.values():
+            for idno in entry.element.iter(tei("idno")):
+                value = text_of(idno)
+                key = f"{idno.get('type', '').lower()}:{value}" if ":" not in value else value
+                found.setdefault(identifier(key), entry)
+            for link in entry.element.iter(tei("link"), tei("ptr")):
+                for pointer in (link.get("target") or "").split():
+                    found.setdefault(identifier(pointer), entry)
+        return found
+
+    def prefixes(self, source: Source) -> dict[str, Prefix]:
+        """The prefixes that hold in a file: its own, then the edition's."""
+        return self._shared_prefixes | prefixes_in(source.root, source.path)
+
+    @cached_property
+    def _shared_prefixes(self) -> dict[str, Prefix]:
+        return prefixes_in(self.edition.root, self.edition.path) if self.edition else {}
+
+    def resolve(self, pointer: str, source: Source) -> Entry | Target | Unresolved:
+        """Follow a pointer that stands in `source` to a register entry or to another existing thing."""
+        target = locate(pointer, source.path, self.prefixes(source))
+        if isinstance(target, Unresolved):
+            return target
+        if target.file is None:
+            return self._entries_by_identifier.get(identifier(target.uri), target)
+        if target.id is not None and (target.file, target.id) in self.entries:
+            return self.entries[target.file, target.id]
+        ids = self.ids(target.file, source)
+        if ids is None:
+            return self._missing_file(pointer, target.file)
+        if target.id is None or target.id in ids:
+            return target
+        if target.file == source.path and len(self._entries_by_id[target.id]) == 1:
+            return self._entries_by_id[target.id][0]
+        return Unresolved(
+            "N002",
+            f'"{pointer}" leads nowhere: {target.file.name} has no xml:id "{target.id}".',
+            self._nearest(target.id, ids),
+        )
+
+    def ids(self, file: Path, source: Source) -> frozenset[str] | None:
+        """The ids in a file; None where there is no such file, or where it lies outside."""
+        if file == source.path:
+            return self._ids.setdefault(file, ids_in(source.root))
+        if file not in self._ids:
+            inside = self.project is None or file.is_relative_to(self.project.root.resolve())
+            there = inside and file.is_file()
+            other = read(file) if there and file.suffix == ".xml" else None
+            ids = ids_in(other.root) if isinstance(other, Source) else frozenset()
+            self._ids[file] = ids if there else None
+        return self._ids[file]
+
+    def _missing_file(self, pointer: str, file: Path) -> Unresolved:
+        if self.project and not file.is_relative_to(self.project.root.resolve()):
+            return Unresolved("N002", f'"{pointer}" leads out of the edition.', "Keep it inside.")
+        return Unresolved("N002", f'"{pointer}" leads nowhere: there is no file {file.name}.')
+
+    @staticmethod
+    def _nearest(wanted: str, ids: frozenset[str]) -> str:
+        near = get_close_matches(wanted, sorted(ids), n=1, cutoff=0.7)
+        return f'Did you mean "{near[0]}"?' if near else "Correct it, or add the entry."

@@ -1,0 +1,104 @@
+"""What one document needs from elsewhere: the slice of the edition that `prepare` puts into it.
+
+The slice is XML in our own namespace. For each file that something is taken from it holds an
+`ed:file`: the pointers that stand in that file (`ed:target`, `of` as written, `is` as they are in the
+prepared document), and the entries. The document itself has an `ed:file` with pointers only.
+With the document it is all that the later steps depend on.
+"""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.corpus import Corpus, Entry
+from tei_edition.markup import ED, tei
+from tei_edition.pointers import Unresolved, pointers_of
+from tei_edition.source import Source
+
+
+def extract(document: Source, corpus: Corpus) -> etree._Element:
+    """Give the slice for a document: what it names, and what that names in turn, one step far."""
+    return _Slice(document, corpus).tree()
+
+
+@dataclass(frozen=True)
+class _Slice:
+    document: Source
+    corpus: Corpus
+
+    def tree(self) -> etree._Element:
+        top = etree.Element(f"{{{ED}}}slice", nsmap={"ed": ED})
+        self._add(top, self.document, [self.document.root], carry=False)
+        for shared in self.corpus.shared:
+            if shared is self.corpus.edition:
+                self._add(top, shared, shared.root.findall(tei("teiHeader")))
+            else:
+                entries = [e for e in self.carried.values() if e.file == shared.path]
+                elements = [entry.element for entry in sorted(entries, key=lambda entry: entry.id)]
+                if elements:
+                    self._add(top, shared, elements)
+        return top
+
+    @cached_property
+    def carried(self) -> dict[tuple[Path, str], Entry]:
+        """The entries that go into the prepared document."""
+        sources = {shared.path: shared for shared in self.corpus.shared}
+        named = self._named(self.document.root, self.document)
+        found = dict(named)
+        for entry in named.values():
+            found |= self._named(entry.element, sources[entry.file])
+        return found
+
+    def _named(self, root: etree._Element, source: Source) -> dict[tuple[Path, str], Entry]:
+        entries = (self.corpus.resolve(pointer, source) for pointer in _pointers_below([root]))
+        return {(e.file, e.id): e for e in entries if isinstance(e, Entry)}
+
+    def _add(
+        self,
+        top: etree._Element,
+        source: Source,
+        elements: list[etree._Element],
+        carry: bool = True,
+    ) -> None:
+        """Add an `ed:file`: the targets of all pointers in some elements of a file, and the elements."""
+        file = etree.SubElement(top, f"{{{ED}}}file", path=self._inside(source.path))
+        for pointer in _pointers_below(elements):
+            target = {"of": pointer, "is": self._written(pointer, source)}
+            etree.SubElement(file, f"{{{ED}}}target", target)
+        if carry:
+            file.extend(_without_tail(element) for element in elements)
+
+    def _written(self, pointer: str, source: Source) -> str:
+        """Write a pointer as it stands in the prepared document."""
+        target = self.corpus.resolve(pointer, source)
+        if isinstance(target, Unresolved) or target.file is None:
+            return pointer
+        edition = self.corpus.edition
+        if isinstance(target, Entry) and (
+            (target.file, target.id) in self.carried or (edition and target.file == edition.path)
+        ):
+            return f"#{target.key}"
+        fragment = f"#{target.id}" if target.id else ""
+        if target.file == self.document.path and fragment:
+            return fragment
+        return self._inside(target.file) + fragment
+
+    def _inside(self, path: Path) -> str:
+        """Give a path as seen from `tei/`, with forward slashes."""
+        base = self.corpus.project.tei.resolve() if self.corpus.project else path.parent
+        return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
+
+
+def _pointers_below(elements: Iterable[etree._Element]) -> list[str]:
+    nodes = (node for element in elements for node in element.iter(etree.Element))
+    return sorted({pointer for node in nodes for _, pointer in pointers_of(node)})
+
+
+def _without_tail(element: etree._Element) -> etree._Element:
+    copy = deepcopy(element)
+    copy.tail = None
+    return copy

@@ -1,0 +1,136 @@
+"""Compare a document's text with its source file, character for character but for white space.
+
+Of a `choice` the source's reading is taken (`sic`, `orig`, `abbr`); what editors added (`corr`, `reg`,
+`expan`, `ex`, `note`, `supplied`, `figDesc`) and translations are left out. A block begins and ends with
+white space; runs of white space count as one space.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from tei_edition.findings import Finding, Severity
+from tei_edition.markup import tei, text_of
+from tei_edition.source import Place, Source
+
+_EDITORS = frozenset(tei(name) for name in "corr reg expan ex note supplied figDesc standOff".split())
+_BLOCKS = frozenset(
+    tei(name)
+    for name in "ab cell closer dateline div figure fw head item l label lb lg list opener p pb "
+    "postscript row salute signed sp stage table trailer".split()
+)
+
+
+class _Character(NamedTuple):
+    """A character of the document's text and where it stands in the tree."""
+
+    value: str
+    node: etree._Element
+    tail: bool
+    offset: int
+
+
+def original(root: etree._Element) -> etree._Element | None:
+    """Give the division that holds a document's text as it was received."""
+    return next((d for d in root.iter(tei("div")) if d.get("type") == "original"), None)
+
+
+def check(source: Source, received: Path) -> list[Finding]:
+    """Compare a document with the file that it was transcribed from (F001), and that with its hash (F002)."""
+    division = original(source.root)
+    if division is None:
+        return []
+    try:
+        data = received.read_bytes()
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"The source {received.name} cannot be read as UTF-8: {error}."
+        return [_finding(source, "F003", message, "", source.place(division))]
+    return _fixity(source, received, data) + _compare(source, division, text)
+
+
+def _fixity(source: Source, received: Path, data: bytes) -> list[Finding]:
+    stated = [n for n in source.root.iter(tei("idno")) if n.get("type") == "sha256"]
+    digest = sha256(data).hexdigest()
+    if not stated or digest in [text_of(node).lower() for node in stated]:
+        return []
+    message = f"sources/{received.name} is not the file that the header describes."
+    hint = f"Its SHA-256 is {digest}. Restore the file, or correct the header if it was wrong."
+    return [_finding(source, "F002", message, hint, source.place(stated[0]))]
+
+
+def _compare(source: Source, division: etree._Element, received: str) -> list[Finding]:
+    """Find the first difference; what follows it would only repeat it."""
+    encoded = list(_collapsed(_characters(division)))
+    expected = " ".join(received.split())
+    actual = "".join(character.value for character in encoded)
+    if actual == expected:
+        return []
+    at = _word_of_first_difference(actual, expected)
+    here = encoded[at] if at < len(encoded) else None
+    place = source.place_in_text(here.node, here.tail, here.offset) if here else _end(source, division)
+    message = (
+        f"The text differs from sources/{source.path.stem}.txt:"
+        f" it has {_around(actual, at)} where the source has {_around(expected, at)}."
+    )
+    hint = "Restore the source's text; write a correction as `choice` with `sic` and `corr`."
+    return [_finding(source, "F001", message, hint, place)]
+
+
+def _characters(node: etree._Element) -> Iterator[_Character]:
+    block = node.tag in _BLOCKS
+    if block:
+        yield _Character(" ", node, False, 0)
+    if node.tag not in _EDITORS and isinstance(node.tag, str):
+        for offset, value in enumerate(node.text or ""):
+            yield _Character(value, node, False, offset)
+        for child in node:
+            yield from _characters(child)
+            for offset, value in enumerate(child.tail or ""):
+                yield _Character(value, child, True, offset)
+    if block:
+        yield _Character(" ", node, False, 0)
+
+
+def _collapsed(characters: Iterator[_Character]) -> Iterator[_Character]:
+    """Make each run of white space one space, and none at the beginning and at the end."""
+    space: _Character | None = None
+    begun = False
+    for character in characters:
+        if character.value.isspace():
+            space = space or character
+            continue
+        if space and begun:
+            yield space._replace(value=" ")
+        space, begun = None, True
+        yield character
+
+
+def _word_of_first_difference(one: str, other: str) -> int:
+    """Give the offset, the same in both, of the word in which two texts begin to differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    at = next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return one.rfind(" ", 0, at) + 1
+
+
+def _around(text: str, at: int) -> str:
+    """Quote the three words at an offset."""
+    if at >= len(text):
+        return "nothing more"
+    words = text[at:].split(" ", 3)
+    return f'"{" ".join(words[:3])}"'
+
+
+def _end(source: Source, division: etree._Element) -> Place:
+    """The place where text is missing at the end: after the last thing in the division."""
+    last = division
+    while len(last) and isinstance(last[-1].tag, str):
+        last = last[-1]
+    return source.place(last)
+
+
+def _finding(source: Source, code: str, message: str, hint: str, place: Place) -> Finding:
+    return Finding(source.path, place.line, place.column, code, Severity.ERROR, message, hint)

@@ -1,0 +1,47 @@
+"""What is wrong with a text: where, how badly, in which words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much a finding matters: only an error keeps a build from being made."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found in one file.
+
+    `line` and `column` count from 1, in characters, and name the place of the thing itself;
+    `code` is a rule of `tei_edition.rules`; `message` and `hint` are whole sentences.
+    """
+
+    path: Path
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    def show(self, base: Path) -> str:
+        """Give the finding as one line of text, its path relative to `base` where it lies below."""
+        path = self.path.relative_to(base) if self.path.is_relative_to(base) else self.path
+        line = f"{path.as_posix()}:{self.line}:{self.column}: {self.code} {self.severity}: "
+        return line + self.message + (f" Hint: {self.hint}" if self.hint else "")
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the findings without repetition, by file, line, column, code and words."""
+    return sorted(set(findings), key=lambda f: (str(f.path), f.line, f.column, f.code, f.message, f.hint))
+
+
+def errors_in(findings: Iterable[Finding]) -> int:
+    """Count the findings that are errors."""
+    return sum(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,27 @@
+"""XML as lxml writes it: namespaces, names in them, the text of an element."""
+
+from lxml import etree
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+XINCLUDE = "http://www.w3.org/2001/XInclude"
+RELAX_NG = "http://relaxng.org/ns/structure/1.0"
+ED = "urn:tei-edition"
+
+XML_ID = f"{{{XML}}}id"
+XML_LANG = f"{{{XML}}}lang"
+
+
+def tei(name: str) -> str:
+    """Give a TEI element's name in lxml's notation."""
+    return f"{{{TEI}}}{name}"
+
+
+def text_of(element: etree._Element) -> str:
+    """Give all text in an element, runs of white space as one space, none at its ends."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def local(tag: str) -> str:
+    """Give an element's or attribute's name as people write it: `xml:id`, `persName`."""
+    return tag.replace(f"{{{XML}}}", "xml:").rpartition("}")[2]

@@ -1,0 +1,117 @@
+"""What a pointer points to: TEI's pointing attributes, private prefixes, files and ids.
+
+The method is that of the TEI Guidelines, 17.2 (pointing) and 17.2.3 (`prefixDef`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from tei_edition.markup import XML_ID, tei
+
+ATTRIBUTES = frozenset(
+    "active ana change children copyOf corresp datingPoint decls exclude facs hand inst lemmaRef mutual "
+    "next parent parts passive period prev ref rendition resp sameAs scheme select source spanTo synch "
+    "target targetEnd targets who wit".split()
+)
+"""Attributes whose value is one pointer or several."""
+
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+_KNOWN_SCHEMES = frozenset(
+    "ark data doi file ftp geo hdl http https info isbn mailto oai sip tel urn ws".split()
+)
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """A `prefixDef`: a private scheme, and the pointer that it abbreviates."""
+
+    name: str
+    pattern: re.Pattern[str]
+    replacement: str
+    file: Path
+    """The file that declares it; the replacement is relative to that."""
+
+    def expand(self, rest: str) -> str | None:
+        """Give the pointer that `name:rest` stands for, or None where the pattern does not fit."""
+        found = self.pattern.fullmatch(rest)
+        if not found:
+            return None
+        return re.sub(r"\$(\d)", lambda group: found.group(int(group.group(1))), self.replacement)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a pointer leads: an outside address, or a file of the edition and an id in it."""
+
+    file: Path | None
+    id: str | None
+    uri: str
+
+
+@dataclass(frozen=True)
+class Unresolved:
+    """Why a pointer leads nowhere: the code of the rule, and words."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+def pointers_of(node: etree._Element) -> Iterator[tuple[str, str]]:
+    """Give each pointer on an element as attribute name and pointer."""
+    for name, value in node.attrib.items():
+        if name in ATTRIBUTES:
+            for pointer in str(value).split():
+                yield str(name), pointer
+
+
+def prefixes_in(root: etree._Element, file: Path) -> dict[str, Prefix]:
+    """Collect the `prefixDef`s of a TEI file; one whose pattern is not a pattern is left out."""
+    prefixes = {}
+    for node in root.iter(tei("prefixDef")):
+        try:
+            pattern = re.compile(node.get("matchPattern", ""))
+        except re.error:
+            continue
+        name = node.get("ident", "")
+        prefixes[name] = Prefix(name, pattern, node.get("replacementPattern", ""), file)
+    return prefixes
+
+
+def ids_in(root: etree._Element) -> frozenset[str]:
+    """Collect the `xml:id`s of a file."""
+    return frozenset(str(node.get(XML_ID)) for node in root.iter() if node.get(XML_ID) is not None)
+
+
+def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Unresolved:
+    """Say where a pointer that stands in `file` leads, without looking whether that exists."""
+    scheme = _SCHEME.match(pointer)
+    if scheme:
+        name = scheme.group(1)
+        prefix = prefixes.get(name)
+        if prefix is None:
+            if name.lower() in _KNOWN_SCHEMES:
+                return Target(None, None, pointer)
+            return Unresolved(
+                "N003",
+                f'The prefix of "{pointer}" is declared nowhere.',
+                f'Add a `prefixDef` with ident="{name}" to tei/edition.xml, or correct the prefix.',
+            )
+        expanded = prefix.expand(pointer[len(name) + 1 :])
+        if expanded is None:
+            return Unresolved(
+                "N003",
+                f'"{pointer}" does not have the form that its prefix asks for.',
+                f"`prefixDef` {name} matches {prefix.pattern.pattern}.",
+            )
+        if _SCHEME.match(expanded):
+            return Target(None, None, expanded)
+        pointer, file = expanded, prefix.file
+    path, _, fragment = pointer.partition("#")
+    target = Path(file, "..", unquote(path)).resolve() if path else file
+    return Target(target, unquote(fragment) or None, pointer)

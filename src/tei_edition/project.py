@@ -1,0 +1,63 @@
+"""A folder that holds an edition: where its documents, registers and sources lie."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """An edition's folder, the one that holds `tei/`."""
+
+    root: Path
+
+    @property
+    def tei(self) -> Path:
+        """The folder that all pointers between files stay inside."""
+        return self.root / "tei"
+
+    @property
+    def build(self) -> Path:
+        """The folder for what is made; it can be deleted at will."""
+        return self.root / "build"
+
+    @property
+    def edition(self) -> Path:
+        """The edition's own header; a project may do without."""
+        return self.tei / "edition.xml"
+
+    @property
+    def alignments(self) -> Path:
+        """Links between documents; a project may do without."""
+        return self.tei / "alignments.xml"
+
+    @cached_property
+    def documents(self) -> list[Path]:
+        """The documents, one a file, by name."""
+        return xml_files(self.tei / "documents")
+
+    @cached_property
+    def registers(self) -> list[Path]:
+        """The registers, in whatever files the project keeps them, by name."""
+        return xml_files(self.tei / "registers")
+
+    def source_of(self, document: Path) -> Path:
+        """Where a document's text lies as it was received, if it does."""
+        return self.tei / "sources" / f"{document.stem}.txt"
+
+
+def xml_files(folder: Path) -> list[Path]:
+    """List the XML files in and below a folder, hidden ones left out, by name."""
+    return sorted(
+        path
+        for path in folder.rglob("*.xml")
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def project_of(path: Path) -> Project | None:
+    """Find the edition that a file or folder belongs to: the nearest folder above with `tei/`."""
+    for folder in (path, *path.parents):
+        if (folder / "tei").is_dir() and (folder / "tei" / "documents").is_dir():
+            return Project(folder)
+    return None

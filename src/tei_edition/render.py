@@ -1,0 +1,111 @@
+"""The steps that are pure functions of one document and its slice: prepare, html, facts, print XML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.errors import EditionError
+from tei_edition.findings import Finding, Severity
+from tei_edition.locales import locales
+from tei_edition.markup import ED, XML_ID, tei
+from tei_edition.source import Source
+from tei_edition.xslt import Node, Result, Saxon
+
+LANGUAGES = ("en", "fr", "ro")
+"""The languages that pages speak, those of `xslt/lib/labels.xml`."""
+
+PASSES = ("10", "20", "30")
+"""The passes of `xslt/prepare/`, by their numbers."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document that needs nothing from elsewhere."""
+
+    source: Source
+    node: Node
+    xml: str
+
+    @property
+    def id(self) -> str:
+        """The document's id, its file's stem."""
+        return self.source.path.stem
+
+
+class Renderer:
+    """The stylesheets of one project, run on one document at a time."""
+
+    def __init__(self, saxon: Saxon) -> None:
+        """Take the processor whose folder holds the stylesheets."""
+        self.saxon = saxon
+        self.findings: list[Finding] = []
+
+    @cached_property
+    def locales(self) -> Node:
+        """What pages need of the CLDR."""
+        return self.saxon.tree(locales(LANGUAGES))
+
+    def prepare(self, source: Source, part: etree._Element) -> Prepared:
+        """Put a document and its slice together."""
+        node = self.saxon.transform(
+            "prepare/prepare.xsl",
+            self.saxon.tree(source.root),
+            slice=self.saxon.tree(part),
+            stem=source.path.stem,
+        )
+        return Prepared(source, node, self.saxon.run("prepare/serialise.xsl", node).text)
+
+    def passes(self, source: Source, part: etree._Element) -> Iterator[tuple[str, str]]:
+        """Give each pass of `prepare` as its number and the document after it, for looking at."""
+        for number in PASSES:
+            result = self.saxon.run(
+                "prepare/prepare.xsl",
+                self.saxon.tree(source.root),
+                slice=self.saxon.tree(part),
+                stem=source.path.stem,
+                until=number,
+            )
+            yield number, result.text
+
+    def run(self, stylesheet: str, prepared: Prepared, **parameters: Node | str | bool) -> str:
+        """Make something of a prepared document; what no template knows becomes a finding (T001)."""
+        result = self.saxon.run(stylesheet, prepared.node, **parameters)
+        self.findings += self._reported(result, prepared.source)
+        return result.text
+
+    @staticmethod
+    def _reported(result: Result, source: Source) -> Iterator[Finding]:
+        for message in result.messages:
+            try:
+                node = etree.fromstring(message)
+            except etree.XMLSyntaxError as error:
+                raise EditionError(f"A stylesheet says of {source.path.name}: {message}") from error
+            if node.tag != f"{{{ED}}}finding":
+                continue
+            name = node.get("element", "")
+            place = source.place(_element(source.root, name, node.get("at", "")))
+            words = f"No template knows `{name}`; its text is shown as it stands."
+            hint = "Add a template to xslt/html/ and xslt/pdf/, or use another element."
+            where = (source.path, place.line, place.column)
+            yield Finding(*where, node.get("code", "T001"), Severity.WARNING, words, hint)
+
+
+def _element(root: etree._Element, name: str, near: str) -> etree._Element:
+    """Find the first element of a name at or below the one with an id, or anywhere."""
+    start = next((node for node in root.iter() if node.get(XML_ID) == near), root)
+    return next(start.iter(tei(name)), next(root.iter(tei(name)), root))
+
+
+def nothing_at(path: Path) -> bytes:
+    """Give the header of an edition that has none: its folder's name is its title."""
+    title = path.parents[1].name
+    top = etree.Element(tei("TEI"))
+    file_description = etree.SubElement(etree.SubElement(top, tei("teiHeader")), tei("fileDesc"))
+    statement = etree.SubElement(file_description, tei("titleStmt"))
+    etree.SubElement(statement, tei("title")).text = title
+    etree.SubElement(file_description, tei("publicationStmt"))
+    etree.SubElement(file_description, tei("sourceDesc"))
+    return etree.tostring(top)

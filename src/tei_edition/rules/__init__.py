@@ -1,0 +1,62 @@
+"""The rules: what each code means, why it is one, and an example of each kind.
+
+Those of the program stand in the TOML files beside this one, one file a letter;
+those that an ODD makes (S) stand in the ODD, each as a `constraintSpec`.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.markup import tei, text_of
+from tei_edition.resources import schema_file
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that a finding's code names; `bad` and `good` are XML, empty where none fits in a line."""
+
+    code: str
+    name: str
+    what: str
+    why: str
+    bad: str = ""
+    good: str = ""
+    hint: str = ""
+
+
+def rules(project: Path | None = None) -> dict[str, Rule]:
+    """Give all rules by code, those of the project's own ODD among them."""
+    found = {}
+    for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            for code, entry in tomllib.loads(file.read_text("utf-8")).items():
+                found[code] = Rule(code, **entry)
+    return dict(sorted((found | _of_odd(schema_file(project, "edition.odd"))).items()))
+
+
+def _of_odd(odd: Path) -> dict[str, Rule]:
+    """Read the rules of an ODD: the code is the beginning of the constraint's name, `S001-…`."""
+    if not odd.is_file():
+        return {}
+    tree = etree.parse(odd, etree.XMLParser(resolve_entities=False, no_network=True))
+    examples = {
+        (node.get("n"), node.get("type")): "".join(map(str, node.itertext())).strip()
+        for node in tree.iter(tei("exemplum"))
+    }
+    found = {}
+    for node in tree.iter(tei("constraintSpec")):
+        code, _, name = node.get("ident", "").partition("-")
+        words = {desc.get("type"): text_of(desc) for desc in node.findall(tei("desc"))}
+        found[code] = Rule(
+            code,
+            name,
+            words.get("what", ""),
+            words.get("why", ""),
+            examples.get((code, "bad"), ""),
+            examples.get((code, "good"), ""),
+        )
+    return found

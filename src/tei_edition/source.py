@@ -1,0 +1,140 @@
+"""A TEI file as it was read: its text, its tree, and where each part of the tree stands in the text.
+
+lxml keeps lines only. Offsets come from a second look at the text with one regular expression,
+which is enough because lxml has already said that the text is well-formed and has no DTD.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+_PIECE = re.compile(
+    r"""<!--.*?-->                                   # comment
+      | <\?.*?\?>                                    # processing instruction
+      | <!\[CDATA\[.*?\]\]>                          # character data
+      | </[^>]*>                                     # end tag
+      | <(?:[^"'>]|"[^"]*"|'[^']*')*>                # start tag
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_CHARACTER = re.compile(r"&[^;]*;|<!\[CDATA\[|\]\]>|.", re.DOTALL)
+
+
+class Span(NamedTuple):
+    """Offsets of a node: its start, the end of its start tag, the end of the whole."""
+
+    start: int
+    inside: int
+    end: int
+
+
+class Place(NamedTuple):
+    """A line and a column, both from 1, in characters."""
+
+    line: int
+    column: int
+
+
+class Tag(NamedTuple):
+    """An element's start tag (the only one of an empty element) or its end tag."""
+
+    element: etree._Element
+    is_end: bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """A well-formed TEI file: `text` with line ends as LF, `root` the element that lxml made of it."""
+
+    path: Path
+    text: str
+    root: etree._Element
+
+    def place(self, node: etree._Element, attribute: str | None = None) -> Place:
+        """Give the place of a node's tag, or of one of its attributes (`ref`, `xml:id`)."""
+        span = self._spans[node]
+        start = span.start
+        if attribute is not None:
+            tag = self.text[span.start : span.inside]
+            found = re.search(rf"\s({re.escape(attribute)})\s*=", tag)
+            start += found.start(1) if found else 0
+        return self.place_at(start)
+
+    def place_in_text(self, node: etree._Element, tail: bool, characters: int) -> Place:
+        """Give the place of the n-th character of a node's text, or of the text after it."""
+        span = self._spans[node]
+        offset = span.end if tail else span.inside
+        for _ in range(characters):
+            match = _CHARACTER.match(self.text, offset)
+            while match and match.group() in ("<![CDATA[", "]]>"):
+                match = _CHARACTER.match(self.text, match.end())
+            if match is None:
+                break
+            offset = match.end()
+        return self.place_at(offset)
+
+    def place_at(self, offset: int) -> Place:
+        """Give the line and column of an offset into the text."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(line, offset - self._line_starts[line - 1] + 1)
+
+    def element_at(self, path: str) -> etree._Element:
+        """Give the element that a path of child positions names: `/2/1`, from the root."""
+        node = self.root
+        for position in path.split("/")[1:]:
+            elements = [child for child in node if isinstance(child.tag, str)]
+            node = elements[int(position) - 1]
+        return node
+
+    def tag_ending_at(self, place: Place) -> Tag | None:
+        """Give the tag that ends just before a place."""
+        return self._tags_by_end.get(self._line_starts[place.line - 1] + place.column - 1)
+
+    def last_tag_before(self, place: Place) -> Tag:
+        """Give the last tag that ends at or before a place: what stands there follows it."""
+        ends = self._ends
+        offset = self._line_starts[place.line - 1] + place.column - 1
+        return self._tags_by_end[ends[max(bisect_right(ends, offset) - 1, 0)]]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return sorted(self._tags_by_end)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
+
+    @cached_property
+    def _tags_by_end(self) -> dict[int, Tag]:
+        tags = {}
+        for node, span in self._spans.items():
+            tags[span.end] = Tag(node, is_end=True)
+        for node, span in self._spans.items():
+            tags[span.inside] = Tag(node, is_end=False)
+        return tags
+
+    @cached_property
+    def _spans(self) -> dict[etree._Element, Span]:
+        """Walk text and tree side by side: the n-th opening in the one is the n-th node of the other."""
+        before = list(self.root.itersiblings(preceding=True))[::-1]
+        nodes = iter([*before, *self.root.iter(), *self.root.itersiblings()])
+        spans: dict[etree._Element, Span] = {}
+        open_elements: list[tuple[etree._Element, int, int]] = []
+        for piece in _PIECE.finditer(self.text):
+            token = piece.group()
+            if token.startswith("<![") or re.match(r"<\?xml\s", token):
+                continue
+            if token.startswith("</"):
+                node, start, inside = open_elements.pop()
+                spans[node] = Span(start, inside, piece.end())
+            elif token.startswith(("<!", "<?")) or token.endswith("/>"):
+                spans[next(nodes)] = Span(piece.start(), piece.end(), piece.end())
+            else:
+                open_elements.append((next(nodes), piece.start(), piece.end()))
+        return spans

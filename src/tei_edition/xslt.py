@@ -1,0 +1,138 @@
+"""The only module that knows Saxon: compile a stylesheet once, run it on many trees.
+
+One `Saxon` belongs to one thread of one process: two processors in two threads abort the process.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
+
+from tei_edition.errors import EditionError
+
+Node = Any
+"""A `PyXdmNode`; saxonche has no types."""
+
+
+class TransformError(EditionError):
+    """A stylesheet cannot be compiled, or stopped while it ran."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a transformation gave, serialised, and what its `xsl:message`s said, as XML or text."""
+
+    text: str
+    messages: list[str]
+
+
+@dataclass
+class Saxon:
+    """A Saxon processor with the stylesheets of one folder, each compiled at first use."""
+
+    folder: Path
+    _processor: Any = field(default_factory=lambda: PySaxonProcessor(license=False), repr=False)
+    _compiled: dict[str, PyXsltExecutable] = field(default_factory=dict, repr=False)
+
+    def parse(self, xml: str) -> Node:
+        """Parse XML that `read` or lxml has made sure of."""
+        try:
+            return self._processor.parse_xml(xml_text=xml)
+        except PySaxonApiError as error:
+            raise TransformError(f"Saxon cannot parse what it was given: {error}") from error
+
+    def tree(self, element: etree._Element) -> Node:
+        """Give an lxml tree to Saxon."""
+        return self.parse(etree.tostring(element, encoding="unicode", with_tail=False))
+
+    def compile_text(self, stylesheet: str, name: str) -> str:
+        """Compile a stylesheet that was made just now; give the name to `run` it by."""
+        with self._faults(f"what was made of {name}"):
+            compiler = self._processor.new_xslt30_processor()
+            self._compiled[name] = compiler.compile_stylesheet(stylesheet_text=stylesheet)
+        return name
+
+    def run(self, stylesheet: str, node: Node, **parameters: Node | str | bool) -> Result:
+        """Transform a node and give the serialised result.
+
+        `stylesheet` is a path in the folder, `html/document.xsl`; parameters are global ones.
+        Raises `TransformError` with the stylesheet's name where it stops.
+        """
+        executable = self._ready(stylesheet, parameters)
+        with self._faults(stylesheet, executable):
+            text = executable.transform_to_string(xdm_node=node)
+        return Result(text or "", self._messages(executable))
+
+    def transform(self, stylesheet: str, node: Node, **parameters: Node | str | bool) -> Node:
+        """Transform a node and give the resulting tree, unserialised, for a next step."""
+        executable = self._ready(stylesheet, parameters)
+        with self._faults(stylesheet, executable):
+            return executable.transform_to_value(xdm_node=node).head.get_node_value()
+
+    def _ready(self, stylesheet: str, parameters: dict[str, Node | str | bool]) -> PyXsltExecutable:
+        if stylesheet not in self._compiled:
+            self._compiled[stylesheet] = self._compile(self.folder / stylesheet)
+        executable = self._compiled[stylesheet]
+        executable.clear_parameters()
+        executable.clear_xsl_messages()
+        for name, value in parameters.items():
+            executable.set_parameter(name.replace("_", "-"), self._value(value))
+        return executable
+
+    def _compile(self, path: Path) -> PyXsltExecutable:
+        compiler = self._processor.new_xslt30_processor()
+        with self._faults(path.name):
+            executable = compiler.compile_stylesheet(stylesheet_file=str(path.resolve()))
+        executable.set_save_xsl_message(True)
+        return executable
+
+    @contextmanager
+    def _faults(self, stylesheet: str, executable: PyXsltExecutable | None = None) -> Iterator[None]:
+        """Turn Saxon's error into ours, with what `xsl:message terminate="yes"` said and where it was."""
+        with _standard_error() as said:
+            try:
+                yield
+            except PySaxonApiError as error:
+                last = self._messages(executable)[-1:] if executable is not None else []
+                words = " ".join(" ".join(last or said() or [str(error)]).split())
+                raise TransformError(f"{stylesheet}: {words}") from error
+
+    def _value(self, value: Node | str | bool) -> Any:
+        if isinstance(value, bool):
+            return self._processor.make_boolean_value(value)
+        if isinstance(value, str):
+            return self._processor.make_string_value(value)
+        return value
+
+    @staticmethod
+    def _messages(executable: PyXsltExecutable) -> list[str]:
+        messages = executable.get_xsl_messages()
+        if messages is None:
+            return []
+        return [str(messages.item_at(index)) for index in range(messages.size)]
+
+
+@contextmanager
+def _standard_error() -> Iterator[Callable[[], list[str]]]:
+    """Catch what Saxon writes to file descriptor 2, which is all it says of where an error was."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with tempfile.TemporaryFile() as caught:
+        os.dup2(caught.fileno(), 2)
+
+        def said() -> list[str]:
+            caught.seek(0)
+            return caught.read().decode("utf-8", "replace").splitlines()
+
+        try:
+            yield said
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)

@@ -1,0 +1,43 @@
+"""What tests share: the edition of this repository, and copies of it to break."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tei_edition.project import Project
+from tei_edition.resources import packaged
+from tei_edition.xslt import Saxon
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted(path.stem for path in (ROOT / "tei" / "documents").glob("*.xml"))
+SHARED = Path(os.environ.get("EDITION_SHARED", ROOT.parent / "shared"))
+"""Where what is too large or not ours to keep lies: `tei/tei_all.rng`, `field/ehri`."""
+
+
+def shared(path: str) -> Path:
+    """Give a file or folder of SHARED; a test that needs it is skipped where it is not there."""
+    found = SHARED / path
+    if not found.exists():
+        pytest.skip(f"{path} is not here (set EDITION_SHARED to the folder that has it)")
+    return found
+
+
+@pytest.fixture(scope="session")
+def edition() -> Project:
+    """The edition of this repository."""
+    return Project(ROOT)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Project:
+    """A copy of the edition's TEI, to change."""
+    shutil.copytree(ROOT / "tei", tmp_path / "tei")
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def saxon() -> Saxon:
+    """A processor with the program's own stylesheets."""
+    return Saxon(packaged("xslt"))

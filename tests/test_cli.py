@@ -1,0 +1,74 @@
+"""The command as its users meet it: what it prints, and the status it ends in."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import ROOT
+from tei_edition.cli import main
+from tei_edition.project import Project
+from tei_edition.rules import rules
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_clean_files_end_in_0() -> None:
+    result = run("check", ROOT / "tei")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No findings.\n")
+
+
+def test_a_finding_ends_in_1(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = copy.documents[0]
+    file.write_text(file.read_text("utf-8").replace("place:iasi", "place:iassi", 1), "utf-8")
+    monkeypatch.chdir(copy.root)
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.count("\n") == 1
+    assert result.stdout.startswith(f"tei/documents/{file.name}:")
+    assert 'N002 error: "place:iassi" leads nowhere' in result.stdout
+    assert result.stdout.endswith('Hint: Did you mean "iasi"?\n')
+    assert result.stderr == "1 error, 0 warnings in 1 file.\n"
+
+
+def test_wrong_usage_ends_in_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("check").exit_code == 2
+    assert "tei/documents" in run("check").stderr
+    assert run("check", "no-such-file.xml").exit_code == 2
+    assert run("explain", "X999").exit_code == 2
+
+
+def test_a_fault_ends_in_3(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    (copy.root / "schema").mkdir()
+    (copy.root / "schema" / "edition.rng").write_text("not a schema", "utf-8")
+    monkeypatch.chdir(copy.root)
+    result = run("check")
+    assert result.exit_code == 3
+    assert "edition.rng is not a RELAX NG schema" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_project_s_own_schema_wins(copy: Project) -> None:
+    shutil.copytree(ROOT / "schema", copy.root / "schema")
+    grammar = copy.root / "schema" / "edition.rng"
+    grammar.write_text(grammar.read_text("utf-8").replace('name="placeName"', 'name="settlement"'), "utf-8")
+    result = run("check", copy.tei / "documents")
+    assert "`placeName` is not an element of this schema" in result.stdout
+
+
+@pytest.mark.parametrize("code", rules())
+def test_every_rule_is_explained(code: str) -> None:
+    result = run("explain", code)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{code} ")
+    assert len(result.stdout.splitlines()) >= 3
+
+
+def test_the_help_lists_every_command() -> None:
+    result = run("--help")
+    assert all(name in result.stdout for name in main.commands)
+    assert all(len(line) <= 80 for line in result.stdout.splitlines())

@@ -1,0 +1,67 @@
+"""Every rule's own examples: the bad one is found under its code, the good one is not."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tei_edition.check import check_sources
+from tei_edition.corpus import Corpus
+from tei_edition.markup import TEI
+from tei_edition.read import parse
+from tei_edition.resources import packaged, schema_file
+from tei_edition.rules import Rule, rules
+from tei_edition.schematron import Schematron
+from tei_edition.source import Source
+from tei_edition.xslt import Saxon
+
+WITH_EXAMPLES = {code: rule for code, rule in rules().items() if rule.bad and rule.code[0] != "S"}
+
+DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="here" xml:lang="en">
+  <teiHeader><fileDesc><titleStmt><title xml:id="x">A</title></titleStmt>
+  <publicationStmt><publisher xml:id="e">B</publisher></publicationStmt>
+  <sourceDesc><p>C</p></sourceDesc></fileDesc></teiHeader>
+  <text><body><div type="original" xml:lang="en">
+    <p><s xml:id="en-s1">In {} it was.</s></p>
+  </div></body></text>
+</TEI>"""
+
+
+def codes(rule: Rule, example: str) -> set[str]:
+    whole = example if rule.code.startswith("W") else DOCUMENT.format(example)
+    source = parse(Path("here.xml"), whole.encode())
+    found = check_sources([source], Corpus(None)) if isinstance(source, Source) else source
+    return {finding.code for finding in found}
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLES)
+def test_bad_is_found_and_good_is_not(code: str) -> None:
+    rule = WITH_EXAMPLES[code]
+    assert code in codes(rule, rule.bad)
+    assert code not in codes(rule, rule.good)
+
+
+@pytest.mark.parametrize("code", rules())
+def test_a_rule_says_what_and_why(code: str) -> None:
+    rule = rules()[code]
+    assert re.fullmatch(r"[WRSNDLFUTHP]\d{3}", code)
+    assert re.fullmatch(r"[a-z][a-z0-9-]+", rule.name)
+    assert rule.what.endswith(".")
+    assert rule.why.endswith(".")
+
+
+@pytest.fixture(scope="module")
+def schematron() -> Schematron:
+    return Schematron(schema_file(None, "edition.sch"), Saxon(packaged("xslt")))
+
+
+@pytest.mark.parametrize("code", [code for code in rules() if code.startswith("S")])
+def test_the_odd_s_examples(code: str, schematron: Schematron) -> None:
+    """An example of the ODD is the element that its rule is about, written without the namespace."""
+    for example, expected in ((rules()[code].bad, True), (rules()[code].good, False)):
+        text = re.sub(r"^<(\w+)", rf'<\1 xmlns="{TEI}"', example)
+        source = Source(Path("here.xml"), text, etree.fromstring(text))
+        found = {finding.code for finding in schematron.check(source)}
+        assert (code in found) is expected, example

@@ -1,0 +1,95 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 10: bring in what the document shares with the edition and the register entries that it names. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" xmlns="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- gather: the whole document. Starts at the document node. -->
+  <xsl:mode name="gather" on-no-match="shallow-copy" on-multiple-match="fail"/>
+  <!-- carry: an element of another file on its way into this one; ids become `stem.id`.
+       Starts at entries and at parts of the edition's header. -->
+  <xsl:mode name="carry" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <!-- The edition's own header, if there is an edition.xml. -->
+  <xsl:variable name="ed:header" as="element(teiHeader)?" select="$slice/ed:slice/ed:file/teiHeader"/>
+
+  <xsl:template match="/" mode="gather" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates select="TEI" mode="gather"/>
+    </xsl:document>
+  </xsl:template>
+
+  <xsl:template match="/TEI" mode="gather" as="element(TEI)">
+    <xsl:copy>
+      <xsl:attribute name="xml:id" select="$stem"/>
+      <xsl:apply-templates select="@* except @xml:id, teiHeader" mode="gather"/>
+      <xsl:call-template name="ed:entries"/>
+      <xsl:apply-templates select="* except teiHeader" mode="gather"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- The edition's version stands in each document that has no version of its own. -->
+  <xsl:template match="/TEI/teiHeader/fileDesc/titleStmt" mode="gather" as="element()+">
+    <xsl:next-match/>
+    <xsl:if test="not(../editionStmt)">
+      <xsl:apply-templates select="$ed:header/fileDesc/editionStmt" mode="carry"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The edition is the series that the document belongs to. -->
+  <xsl:template match="/TEI/teiHeader/fileDesc/publicationStmt" mode="gather" as="element()+">
+    <xsl:next-match/>
+    <xsl:where-populated>
+      <seriesStmt>
+        <xsl:apply-templates mode="carry"
+          select="$ed:header/fileDesc/titleStmt/(title | editor | respStmt)"/>
+      </seriesStmt>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <!-- The taxonomies that `ana` points into. -->
+  <xsl:template match="/TEI/teiHeader/encodingDesc" mode="gather" as="element(encodingDesc)">
+    <xsl:copy>
+      <xsl:apply-templates select="@* | node()" mode="gather"/>
+      <xsl:apply-templates select="$ed:header/encodingDesc/classDecl" mode="carry"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="@xml:id" mode="carry" as="attribute(xml:id)">
+    <xsl:param name="of" as="xs:string" tunnel="yes" select="'edition'"/>
+    <xsl:attribute name="xml:id" select="$of || '.' || ."/>
+  </xsl:template>
+
+  <!-- One standOff of its own type, with a list for each register and kind of entry; its `source` is the register. -->
+  <xsl:template name="ed:entries" as="element(standOff)?">
+    <xsl:where-populated>
+      <standOff type="carried">
+        <xsl:for-each-group select="$slice/ed:slice/ed:file/(* except (ed:target, teiHeader))"
+          group-by="../@path, ed:list-for(.)" composite="yes">
+          <xsl:element name="{ed:list-for(.)}">
+            <xsl:attribute name="source" select="../@path"/>
+            <xsl:apply-templates select="current-group()" mode="carry">
+              <xsl:with-param name="of" tunnel="yes" select="ed:stem(../@path)"/>
+            </xsl:apply-templates>
+          </xsl:element>
+        </xsl:for-each-group>
+      </standOff>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <!-- The list element that a register entry belongs in. -->
+  <xsl:function name="ed:list-for" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+      if ($entry/self::person | $entry/self::personGrp) then 'listPerson'
+      else if ($entry/self::bibl | $entry/self::biblStruct) then 'listBibl'
+      else 'list' || upper-case(substring(local-name($entry), 1, 1)) || substring(local-name($entry), 2)"/>
+  </xsl:function>
+
+  <xsl:function name="ed:stem" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="replace($path, '^.*/|\.xml$', '')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
