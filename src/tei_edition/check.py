@@ -58,9 +58,8 @@ def check_sources(sources: Sequence[Source], corpus: Corpus) -> list[Finding]:
         findings += schematron.check(source)
         findings += _ids(source, corpus)
         findings += _pointers(source, corpus)
-        received = corpus.project.source_of(source.path) if corpus.project else None
-        if received is not None and received.is_file():
-            findings += fidelity.check(source, received)
+        if corpus.project:
+            findings += fidelity.check(source, corpus.project.source_of(source.path))
     return in_order(findings)
 
 

@@ -102,7 +102,10 @@ def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: b
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; say what is not current.")
 @click.option("--project", "folder", type=_PATH, default=".", help="The edition's folder.")
 def schema(only_check: bool, folder: Path) -> None:
-    """Make schema/edition.rng and schema/edition.sch from schema/edition.odd."""
+    """Make the schemas from the ODD.
+
+    Writes schema/edition.rng and schema/edition.sch, made from schema/edition.odd.
+    """
     from tei_edition import schema as schemas
     from tei_edition.resources import stylesheets
     from tei_edition.xslt import Saxon

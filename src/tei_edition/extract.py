@@ -34,6 +34,8 @@ class _Slice:
         top = etree.Element(f"{{{ED}}}slice", nsmap={"ed": ED})
         self._add(top, self.document, [self.document.root], carry=False)
         for shared in self.corpus.shared:
+            if shared.path == self.document.path:
+                continue
             if shared is self.corpus.edition:
                 self._add(top, shared, shared.root.findall(tei("teiHeader")))
             else:
@@ -54,8 +56,9 @@ class _Slice:
         return found
 
     def _named(self, root: etree._Element, source: Source) -> dict[tuple[Path, str], Entry]:
-        entries = (self.corpus.resolve(pointer, source) for pointer in _pointers_below([root]))
-        return {(e.file, e.id): e for e in entries if isinstance(e, Entry)}
+        targets = [self.corpus.resolve(pointer, source) for pointer in _pointers_below([root])]
+        entries = [target for target in targets if isinstance(target, Entry)]
+        return {(e.file, e.id): e for e in entries if e.file != self.document.path}
 
     def _add(
         self,
@@ -77,15 +80,17 @@ class _Slice:
         target = self.corpus.resolve(pointer, source)
         if isinstance(target, Unresolved) or target.file is None:
             return pointer
-        edition = self.corpus.edition
-        if isinstance(target, Entry) and (
-            (target.file, target.id) in self.carried or (edition and target.file == edition.path)
-        ):
-            return f"#{target.key}"
         fragment = f"#{target.id}" if target.id else ""
         if target.file == self.document.path and fragment:
             return fragment
+        if isinstance(target, Entry) and self._is_carried(target):
+            return f"#{target.key}"
         return self._inside(target.file) + fragment
+
+    def _is_carried(self, entry: Entry) -> bool:
+        edition = self.corpus.edition
+        of_header = edition is not None and entry.file == edition.path
+        return of_header or (entry.file, entry.id) in self.carried
 
     def _inside(self, path: Path) -> str:
         """Give a path as seen from `tei/`, with forward slashes."""

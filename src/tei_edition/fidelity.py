@@ -41,25 +41,34 @@ def original(root: etree._Element) -> etree._Element | None:
 def check(source: Source, received: Path) -> list[Finding]:
     """Compare a document with the file that it was transcribed from (F001), and that with its hash (F002)."""
     division = original(source.root)
-    if division is None:
+    stated = _stated_hashes(source)
+    if division is None or not (stated or received.is_file()):
         return []
     try:
         data = received.read_bytes()
         text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"The source {received.name} cannot be read as UTF-8: {error}."
+    except OSError as error:
+        message = f"The source file sources/{received.name} cannot be read: {error.strerror}."
+        hint = "Put the text as it was received there, so that every word can be compared with it."
+        return [_finding(source, "F003", message, hint, source.place((stated or [division])[0]))]
+    except UnicodeDecodeError as error:
+        message = f"The source file sources/{received.name} is not UTF-8: byte {error.start + 1}."
         return [_finding(source, "F003", message, "", source.place(division))]
     return _fixity(source, received, data) + _compare(source, division, text)
 
 
 def _fixity(source: Source, received: Path, data: bytes) -> list[Finding]:
-    stated = [n for n in source.root.iter(tei("idno")) if n.get("type") == "sha256"]
+    stated = _stated_hashes(source)
     digest = sha256(data).hexdigest()
     if not stated or digest in [text_of(node).lower() for node in stated]:
         return []
     message = f"sources/{received.name} is not the file that the header describes."
     hint = f"Its SHA-256 is {digest}. Restore the file, or correct the header if it was wrong."
     return [_finding(source, "F002", message, hint, source.place(stated[0]))]
+
+
+def _stated_hashes(source: Source) -> list[etree._Element]:
+    return [node for node in source.root.iter(tei("idno")) if node.get("type") == "sha256"]
 
 
 def _compare(source: Source, division: etree._Element, received: str) -> list[Finding]:

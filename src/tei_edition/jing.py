@@ -24,6 +24,10 @@ _OPTIONS = (
 )
 
 
+_MOST_FILES = 300
+"""Files in one call: a command line of Windows holds 32,767 characters."""
+
+
 @dataclass(frozen=True)
 class Complaint:
     """One message of jing, in its words, and the place that it gives: one past the end of a tag."""
@@ -38,6 +42,14 @@ def explain(schema: Path, sources: Sequence[Source]) -> list[list[Complaint]]:
     The files are handed over as UTF-8 under plain names, so that neither encodings nor names matter.
     Raises `EditionError` where Java cannot be run or the schema is not one.
     """
+    return [
+        complaints
+        for start in range(0, len(sources), _MOST_FILES)
+        for complaints in _explain(schema, sources[start : start + _MOST_FILES])
+    ]
+
+
+def _explain(schema: Path, sources: Sequence[Source]) -> list[list[Complaint]]:
     complaints: list[list[Complaint]] = [[] for _ in sources]
     with tempfile.TemporaryDirectory(prefix="edition-jing-") as folder:
         files = []

@@ -16,7 +16,7 @@ from tei_edition.markup import XML_ID, tei
 ATTRIBUTES = frozenset(
     "active ana change children copyOf corresp datingPoint decls exclude facs hand inst lemmaRef mutual "
     "next parent parts passive period prev ref rendition resp sameAs scheme select source spanTo synch "
-    "target targetEnd targets who wit".split()
+    "target targetEnd targets where who wit".split()
 )
 """Attributes whose value is one pointer or several."""
 

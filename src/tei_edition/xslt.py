@@ -43,10 +43,8 @@ class Saxon:
 
     def parse(self, xml: str) -> Node:
         """Parse XML that `read` or lxml has made sure of."""
-        try:
+        with self._faults("Saxon cannot parse what it was given"):
             return self._processor.parse_xml(xml_text=xml)
-        except PySaxonApiError as error:
-            raise TransformError(f"Saxon cannot parse what it was given: {error}") from error
 
     def tree(self, element: etree._Element) -> Node:
         """Give an lxml tree to Saxon."""

@@ -56,6 +56,13 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- The slice's own namespace stays behind. -->
+  <xsl:template match="*" mode="carry" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:apply-templates select="@* | node()" mode="carry"/>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template match="@xml:id" mode="carry" as="attribute(xml:id)">
     <xsl:param name="of" as="xs:string" tunnel="yes" select="'edition'"/>
     <xsl:attribute name="xml:id" select="$of || '.' || ."/>

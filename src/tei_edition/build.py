@@ -1,0 +1,264 @@
+"""Make the edition: check, then pages and books into `build/`, all or nothing."""
+
+import datetime
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from tei_edition.check import check_sources
+from tei_edition.corpus import Corpus
+from tei_edition.errors import EditionError
+from tei_edition.extract import extract
+from tei_edition.findings import Finding, errors_in, in_order
+from tei_edition.markup import ED, tei
+from tei_edition.project import Project
+from tei_edition.read import parse, read
+from tei_edition.render import Prepared, Renderer, nothing_at
+from tei_edition.resources import stylesheets
+from tei_edition.source import Source
+from tei_edition.typeset import typeset
+from tei_edition.xslt import Node, Saxon
+
+KINDS = ("html", "pdf")
+"""What can be made; each is a folder in `build/`."""
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being worked on, how much of it is done, and how much there is."""
+
+
+@dataclass
+class Built:
+    """What a build gave: the files it wrote, and the findings on the way."""
+
+    findings: list[Finding] = field(default_factory=list)
+    files: dict[str, int] = field(default_factory=dict)
+    """How many files of each kind were written; empty where the findings kept it from being made."""
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """All documents of an edition, each prepared."""
+
+    header: Prepared
+    documents: list[Prepared]
+    registers: list[Prepared]
+    received: list[Path]
+    """The documents' texts as they were received, where the project has them."""
+
+
+def build(
+    project: Project,
+    kinds: Sequence[str] = KINDS,
+    despite_findings: bool = False,
+    passes: Path | None = None,
+    progress: Progress = lambda what, done, total: None,
+) -> Built:
+    """Check the edition and make it.
+
+    An error among the findings keeps it from being made, unless `despite_findings`; a file that cannot
+    be read at all always does. `passes` is a folder to write each pass of `prepare` into.
+    Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
+    """
+    _fit_to_build(project)
+    files = [
+        *_existing(project.edition, project.alignments),
+        *project.registers,
+        *project.documents,
+    ]
+    progress("Reading", 0, len(files))
+    results = [read(file.resolve()) for file in files]
+    sources = [result for result in results if isinstance(result, Source)]
+    unread = [f for result in results if not isinstance(result, Source) for f in result]
+    corpus = Corpus(Project(project.root.resolve()), sources)
+    progress("Checking", 0, len(files))
+    built = Built(in_order([*unread, *check_sources(sources, corpus)]))
+    if unread or (errors_in(built.findings) and not despite_findings):
+        return built
+    renderer = Renderer(Saxon(stylesheets(project.root)))
+    edition = _prepare(project, corpus, sources, renderer, passes, progress)
+    outputs = _render(edition, renderer, kinds, progress)
+    built.findings = in_order([*built.findings, *renderer.findings])
+    built.files = _publish(project.build, outputs, stylesheets(project.root) / "assets", kinds)
+    return built
+
+
+def _fit_to_build(project: Project) -> None:
+    """Refuse a folder of which no edition can be made, before any work is done."""
+    if not project.documents:
+        raise EditionError(f"There is no document in {project.tei / 'documents'}", "Put TEI files there.")
+    files = [project.edition, *project.documents, *project.registers]
+    stems = Counter(file.stem.lower() for file in files)
+    for file in files:
+        if stems[file.stem.lower()] > 1:
+            raise EditionError(f"Two files are called {file.name}", "Rename one of them.")
+    for file in project.registers:
+        if "." in file.stem:
+            raise EditionError(f"The name of {file.name} has a dot inside", "Rename the register.")
+
+
+def _prepare(
+    project: Project,
+    corpus: Corpus,
+    sources: Iterable[Source],
+    renderer: Renderer,
+    passes: Path | None,
+    progress: Progress,
+) -> _Edition:
+    by_path = {source.path: source for source in sources}
+    header = by_path.get(project.edition.resolve()) or parse(
+        project.edition.resolve(), nothing_at(project.edition.resolve())
+    )
+    if not isinstance(header, Source):
+        raise EditionError(header[0].message)
+    groups = [[header]] + [
+        [by_path[path.resolve()] for path in paths] for paths in (project.documents, project.registers)
+    ]
+    total = sum(map(len, groups))
+    prepared: list[list[Prepared]] = []
+    for group in groups:
+        done: list[Prepared] = []
+        for source in group:
+            progress("Preparing", sum(map(len, prepared)) + len(done), total)
+            part = extract(source, corpus)
+            if passes is not None:
+                _write_passes(passes, source, renderer.passes(source, part))
+            done.append(renderer.prepare(source, part))
+        prepared.append(done)
+    received = _existing(*map(project.source_of, project.documents))
+    return _Edition(prepared[0][0], prepared[1], prepared[2], received)
+
+
+def _render(
+    edition: _Edition, renderer: Renderer, kinds: Sequence[str], progress: Progress
+) -> dict[str, bytes]:
+    """Make every output; gives its path below `build/` and its bytes."""
+    outputs: dict[str, bytes] = {}
+    if "pdf" in kinds:
+        outputs |= _books(edition, renderer, progress)
+    if "html" in kinds:
+        pages = _pages(edition, renderer, "pdf" in kinds, progress)
+        outputs |= {f"html/{path}": page for path, page in pages.items()}
+        books = {path: book for path, book in outputs.items() if path.startswith("pdf/")}
+        outputs |= {f"html/{path}": book for path, book in books.items()}
+    return outputs
+
+
+def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress) -> dict[str, bytes]:
+    pages: dict[str, str] = {}
+    facts = _together(renderer, "all", (renderer.run("index/facts.xsl", d) for d in edition.documents))
+    for number, document in enumerate(edition.documents):
+        progress("Pages", number, len(edition.documents))
+        pages[f"documents/{document.id}.html"] = renderer.run(
+            "html/document.xsl", document, locales=renderer.locales, pdf=pdf
+        )
+        pages[f"tei/{document.id}.xml"] = document.xml
+    for register in edition.registers:
+        pages[f"registers/{register.id}.html"] = renderer.run(
+            "index/register.xsl", register, facts=facts, locales=renderer.locales
+        )
+        pages[f"tei/{register.id}.xml"] = register.xml
+    pages[f"tei/{edition.header.id}.xml"] = edition.header.xml
+    summaries = (renderer.run("index/register-summary.xsl", register) for register in edition.registers)
+    registers = _together(renderer, "registers", summaries)
+    pages["index.html"] = renderer.run(
+        "index/contents.xsl",
+        edition.header,
+        facts=facts,
+        registers=registers,
+        locales=renderer.locales,
+        pdf=pdf,
+    )
+    sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
+    return {path: page.encode() for path, page in pages.items()} | sources
+
+
+def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[str, bytes]:
+    books: dict[str, bytes] = {}
+    templates = renderer.saxon.folder / "pdf"
+    printed: dict[str, str] = {}
+    for number, document in enumerate(edition.documents):
+        progress("Books", number, len(edition.documents) + 1)
+        printed[document.id] = renderer.run("pdf/document.xsl", document, locales=renderer.locales)
+        books[f"pdf/{document.id}.pdf"] = typeset(
+            printed[document.id],
+            templates,
+            {f"{document.id}.xml": document.xml.encode()},
+            _timestamp(document.source, edition.header.source),
+        )
+    progress("Books", len(edition.documents), len(edition.documents) + 1)
+    volume = renderer.run(
+        "pdf/volume.xsl",
+        edition.header,
+        documents=_together(renderer, "all", printed.values()),
+        registers=_together(renderer, "all", (register.xml for register in edition.registers)),
+        locales=renderer.locales,
+    )
+    attachments = [edition.header, *edition.registers, *edition.documents]
+    books["pdf/edition.pdf"] = typeset(
+        volume,
+        templates,
+        {f"{part.id}.xml": part.xml.encode() for part in attachments},
+        _timestamp(edition.header.source),
+    )
+    return books
+
+
+def _publish(folder: Path, outputs: dict[str, bytes], assets: Path, kinds: Sequence[str]) -> dict[str, int]:
+    """Write all into a new folder, then put each kind in the place of the old one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    try:
+        for path, data in outputs.items():
+            file = new / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        if "html" in kinds:
+            shutil.copytree(assets, new / "html" / "assets")
+        counts = {kind: sum(f.is_file() for f in (new / kind).rglob("*")) for kind in kinds}
+        for kind in kinds:
+            if (folder / kind).exists():
+                (folder / kind).rename(new / f"old-{kind}")
+            (new / kind).rename(folder / kind)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return counts
+
+
+def _together(renderer: Renderer, name: str, documents: Iterable[str]) -> Node:
+    """Put several documents into one, below an element of ours."""
+    top = etree.Element(f"{{{ED}}}{name}", nsmap={"ed": ED})
+    top.extend(etree.fromstring(document.encode()) for document in documents)
+    return renderer.saxon.tree(top)
+
+
+def _timestamp(*sources: Source) -> int:
+    """Give the date that a text states of itself, in seconds since 1970; nothing here reads the clock."""
+    for source in sources:
+        dates = [
+            *source.root.iterfind(f".//{tei('revisionDesc')}/{tei('change')}"),
+            *source.root.iterfind(f".//{tei('publicationStmt')}/{tei('date')}"),
+        ]
+        stated = sorted(filter(None, (node.get("when", node.get("when-iso")) for node in dates)))
+        for when in reversed(stated):
+            full = when + "-01-01"[len(when) - 4 :] if len(when) < 10 else when[:10]
+            try:
+                day = datetime.datetime.fromisoformat(full).replace(tzinfo=datetime.UTC)
+            except ValueError:
+                continue
+            return int(day.timestamp())
+    return 0
+
+
+def _write_passes(folder: Path, source: Source, results: Iterable[tuple[str, str]]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, xml in results:
+        (folder / f"{source.path.stem}.{number}.xml").write_text(xml, "utf-8")
+
+
+def _existing(*paths: Path) -> list[Path]:
+    return [path for path in paths if path.is_file()]

@@ -1,0 +1,101 @@
+"""The only module that knows Typst: print XML → PDF/A-3a and PDF/UA-1, the same bytes each time.
+
+Never fork after Typst has compiled anything: the child hangs. Spawn.
+"""
+
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from tei_edition.errors import EditionError
+
+_STANDARDS = ["a-3a", "ua-1"]
+_PROBE = '#set document(title: "t"); #sys.inputs.text'
+_NON_ASCII = re.compile(r"[^\t\n\r -~]")
+_LINES_AND_JOINERS = "\u00a0\u00ad\u200b\u200c\u200d\u2060"
+
+
+class TypesetError(EditionError):
+    """Typst cannot set what it was given."""
+
+
+def typeset(print_xml: str, templates: Path, attachments: dict[str, bytes], timestamp: int) -> bytes:
+    """Give the PDF of a print XML, as `xslt/pdf/print.xsl` describes it.
+
+    `templates` is the folder with `edition.typ`; `attachments` are TEI files that the PDF carries,
+    by name; `timestamp` is the PDF's date, in seconds since 1970, UTC.
+    Raises `TypesetError` with what Typst says and its hint.
+    """
+    files = {path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))}
+    files["main"] = files.pop("edition.typ")
+    files["document.xml"] = _showable(print_xml).encode()
+    files["attachments.json"] = json.dumps(
+        [
+            {"name": name, "mime": "application/tei+xml", "description": f"{name} (TEI XML)"}
+            for name in sorted(attachments)
+        ]
+    ).encode()
+    return _compile(files | attachments, timestamp)
+
+
+def _compile(files: dict[str, bytes], timestamp: int, **inputs: str) -> bytes:
+    compile_any: Any = typst.compile  # its types lack the dict of files that it takes
+    try:
+        pdf: bytes = compile_any(
+            files,
+            format="pdf",
+            ignore_system_fonts=True,
+            pdf_standards=_STANDARDS,
+            sys_inputs=inputs,
+            timestamp=timestamp,
+        )
+    except typst.TypstError as error:
+        hints = getattr(error, "hints", None) or []
+        message = str(getattr(error, "message", error))
+        raise TypesetError(f"Typst: {message}", " ".join(hints)) from error
+    return pdf
+
+
+def _showable(text: str) -> str:
+    """Put `[U+1234]` in the place of each character that no embedded font has.
+
+    Under a PDF standard a character without a glyph is an error, and without one it is lost in silence.
+    """
+    clusters = frozenset(_clusters(text))
+    missing = {cluster for cluster in clusters if not _known(cluster)} if clusters else set()
+    for cluster in sorted(missing, key=len, reverse=True):
+        text = text.replace(cluster, "".join(_named(character) for character in cluster))
+    return text
+
+
+def _clusters(text: str) -> list[str]:
+    """List the characters beyond ASCII, each with the marks that stand on it."""
+    found: list[str] = []
+    for match in _NON_ASCII.finditer(text):
+        character = match.group()
+        previous = text[match.start() - 1] if match.start() else ""
+        if unicodedata.combining(character) and previous:
+            found.append(previous + character)
+        found.append(character)
+    return found
+
+
+def _named(character: str) -> str:
+    if character in _LINES_AND_JOINERS or character.isascii() or _known(character):
+        return character
+    return f"[U+{ord(character):04X}]"
+
+
+@cache
+def _known(cluster: str) -> bool:
+    """Say whether the embedded fonts can show a character with its marks."""
+    try:
+        _compile({"main": _PROBE.encode()}, 0, text=f"x{cluster}x")
+    except TypesetError:
+        return False
+    return True

@@ -1,0 +1,220 @@
+"""The build: nothing lost between source and page, everything linked, the same bytes each time."""
+
+import itertools
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from lxml import etree, html
+
+from conftest import DOCUMENTS, ROOT
+from tei_edition.build import Built, build
+from tei_edition.markup import XML_ID, tei
+from tei_edition.project import Project
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+REGISTERS = sorted(path.stem for path in (ROOT / "tei" / "registers").glob("*.xml"))
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder `build/` of the edition, made once for all tests."""
+    return make(tmp_path_factory.mktemp("made"))
+
+
+def make(folder: Path) -> Path:
+    """Build the edition's TEI in a folder of its own."""
+    project = Project(folder)
+    shutil.copytree(ROOT / "tei", folder / "tei")
+    built: Built = build(project)
+    assert [finding.show(folder) for finding in built.findings] == []
+    return project.build
+
+
+def words(text: str) -> Counter[str]:
+    """Count the words of a text, without its punctuation and its line ends."""
+    return Counter(re.findall(r"\w+", text.replace("\u00ad", "")))
+
+
+def tei_text(node: etree._Element) -> str:
+    """Give all text of an element: both readings of a choice, notes and all, each piece apart."""
+    return " ".join(node.itertext())
+
+
+def visible(page: etree._Element) -> str:
+    return " ".join(page.find("body").itertext())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_nothing_is_lost_between_tei_and_page(document: str, made: Path) -> None:
+    source = etree.parse(ROOT / "tei" / "documents" / f"{document}.xml").getroot()
+    page = html.parse(made / "html" / "documents" / f"{document}.html").getroot()
+    missing = words(tei_text(source.find(f"{TEI}text"))) - words(visible(page))
+    assert missing == Counter()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_sentence_stands_at_its_id_in_order(document: str, made: Path) -> None:
+    """The words of a sentence, corrected and without its notes, come in the page in their order."""
+    source = etree.parse(ROOT / "tei" / "documents" / f"{document}.xml").getroot()
+    page = html.parse(made / "html" / "documents" / f"{document}.html").getroot()
+    for sentence in source.iter(tei("s")):
+        for gone in [*sentence.iter(tei("note")), *sentence.iterfind(f".//{TEI}choice/{TEI}sic")]:
+            gone.text, gone[:] = "", []
+        for gone in sentence.iterfind(f".//{TEI}choice/{TEI}orig"):
+            gone.text = ""
+        target = page.get_element_by_id(sentence.get(XML_ID))
+        shown = iter(re.findall(r"\w+", " ".join(target.itertext())))
+        lost = [word for word in re.findall(r"\w+", " ".join(sentence.itertext())) if word not in shown]
+        assert lost == [], sentence.get(XML_ID)
+
+
+def pdf_text(path: Path) -> str:
+    """Extract the text of all pages, words that a line end divided made whole again."""
+    with pypdfium2.PdfDocument(path) as book:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in book)
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, "edition"])
+def test_nothing_is_lost_between_tei_and_book(document: str, made: Path) -> None:
+    found = squeezed(pdf_text(made / "pdf" / f"{document}.pdf"))
+    files = DOCUMENTS if document == "edition" else [document]
+    for file in files:
+        source = etree.parse(ROOT / "tei" / "documents" / f"{file}.xml").getroot()
+        text = source.find(f"{TEI}text")
+        for run in text.itertext():
+            for word in re.findall(r"\w+", run):
+                assert word in found, f"{file}: {word}"
+
+
+def squeezed(text: str) -> str:
+    """Take out line ends, and the hyphens that stand at them."""
+    return re.sub(r"[-\u00ad\ufffe\x02]?\r?\n|\u00ad|\ufffe|\x02", "", text)
+
+
+def test_two_builds_are_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    again = make(tmp_path)
+    one = {p.relative_to(made): p.read_bytes() for p in made.rglob("*") if p.is_file()}
+    two = {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()}
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path] != two[path]] == []
+
+
+def test_what_is_made(made: Path) -> None:
+    expected = {"html/index.html", "html/assets/edition.css", "pdf/edition.pdf", "html/pdf/edition.pdf"}
+    for name in DOCUMENTS:
+        expected |= {f"html/documents/{name}.html", f"html/tei/{name}.xml", f"pdf/{name}.pdf"}
+    expected |= {f"html/registers/{name}.html" for name in REGISTERS}
+    found = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+    assert expected <= found
+
+
+def pages(made: Path) -> list[Path]:
+    return sorted((made / "html").rglob("*.html"))
+
+
+def test_every_link_leads_somewhere_inside(made: Path) -> None:
+    ids = {p.resolve(): set(html.parse(p).getroot().xpath("//@id")) for p in pages(made)}
+    for page in pages(made):
+        root = html.parse(page).getroot()
+        for link in root.xpath("//@href | //@src"):
+            if re.match(r"(https?|mailto):", link):
+                continue
+            path, _, fragment = link.partition("#")
+            target = (page.parent / path).resolve() if path else page.resolve()
+            assert target.is_relative_to((made / "html").resolve()), f"{page.name}: {link}"
+            assert target.is_file(), f"{page.name}: {link}"
+            assert not fragment or fragment in ids.get(target, {fragment}), f"{page.name}: {link}"
+
+
+def test_pages_are_whole(made: Path) -> None:
+    for page in pages(made):
+        root = html.parse(page).getroot()
+        ids = root.xpath("//@id")
+        assert len(ids) == len(set(ids)), f"{page.name}: {[i for i, n in Counter(ids).items() if n > 1]}"
+        assert root.get("lang"), page.name
+        assert root.xpath("count(//h1)") == 1, page.name
+        assert root.xpath("count(//main)") == 1, page.name
+        assert root.findtext("head/title"), page.name
+        levels = [int(heading.tag[1]) for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert all(b <= a + 1 for a, b in itertools.pairwise(levels)), f"{page.name}: {levels}"
+
+
+def test_pages_need_nothing_from_outside(made: Path) -> None:
+    for page in pages(made):
+        root = html.parse(page).getroot()
+        loaded = root.xpath("//@src | //link[@rel='stylesheet']/@href | //img/@srcset")
+        assert not [link for link in loaded if "//" in link], page.name
+        assert root.xpath("//script[not(@src)] | //style | //@style | //@onclick") == [], page.name
+    style = (made / "html" / "assets" / "edition.css").read_text("utf-8")
+    assert not re.search(r"@import|url\(\s*['\"]?(https?:)?//", style)
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, "edition"])
+def test_books_are_archival_and_accessible(name: str, made: Path) -> None:
+    """What PDF/A-3a and PDF/UA-1 ask for and a program can look up."""
+    with pikepdf.open(made / "pdf" / f"{name}.pdf") as book:
+        root = book.Root
+        assert root.MarkInfo.Marked
+        assert str(root.Lang)[:2] in {"fr", "en"}
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert root.OutputIntents
+        with book.open_metadata() as metadata:
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"]
+        attached = set(book.attachments)
+        assert (
+            (f"{name}.xml" in attached)
+            if name != "edition"
+            else set(DOCUMENTS) <= {file.removesuffix(".xml") for file in attached}
+        )
+        for page in book.pages:
+            for font in page.Resources.get("/Font", {}).values():
+                assert "/ToUnicode" in font
+
+
+def test_every_letter_of_romanian_is_in_the_book(made: Path) -> None:
+    assert set("șțăîâ") <= set(pdf_text(made / "pdf" / "edition.pdf"))
+
+
+def test_an_error_keeps_the_last_good_build(copy: Project) -> None:
+    build(copy, ["html"])
+    before = {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()}
+    file = copy.documents[0]
+    file.write_text(file.read_text("utf-8").replace("place:iasi", "place:nowhere", 1), "utf-8")
+    built = build(copy, ["html"])
+    assert built.files == {}
+    assert [finding.code for finding in built.findings] == ["N002"]
+    assert {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()} == before
+    assert build(copy, ["html"], despite_findings=True).files
+
+
+def test_a_project_s_own_template_wins(copy: Project) -> None:
+    own = copy.root / "xslt" / "assets"
+    own.mkdir(parents=True)
+    (own / "edition.css").write_text("body { color: navy }", "utf-8")
+    build(copy, ["html"])
+    assert (copy.build / "html" / "assets" / "edition.css").read_text("utf-8") == "body { color: navy }"
+    assert (copy.build / "html" / "index.html").is_file()
+
+
+HOSTILE = '<script>alert(1)</script>&"\'<!--{{ }}${x}#eval("1")*_`~$\\]]>'
+
+
+def test_text_stays_text(copy: Project) -> None:
+    """Whatever stands in a text is shown as that text, in the page and in the book."""
+    from xml.sax.saxutils import escape
+
+    file = copy.tei / "documents" / "romania-en.xml"
+    text = file.read_text("utf-8").replace('<s xml:id="en-s2">', f'<s xml:id="en-s2">{escape(HOSTILE)} ', 1)
+    file.write_text(text, "utf-8")
+    build(copy, despite_findings=True)
+    page = html.parse(copy.build / "html" / "documents" / "romania-en.html").getroot()
+    assert HOSTILE in "".join(page.get_element_by_id("en-s2").itertext())
+    assert page.xpath("//script[not(@src)]") == []
+    assert "alert(1)" in pdf_text(copy.build / "pdf" / "romania-en.pdf")

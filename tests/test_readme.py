@@ -1,0 +1,43 @@
+"""What the README says of the program is so."""
+
+import re
+import tomllib
+
+import click
+
+from conftest import ROOT
+from tei_edition.cli import main
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_table_of_commands_is_the_program_s() -> None:
+    assert set(re.findall(r"^\| `edition (\w+)", README, re.MULTILINE)) == set(main.commands)
+
+
+def test_every_option_that_it_names_is_one() -> None:
+    options = {
+        name
+        for command in main.commands.values()
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for name in parameter.opts
+    }
+    assert set(re.findall(r"`edition [^`]*?(--[a-z-]+)", README)) <= options
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = project["dependencies"] + project["optional-dependencies"]["test"]
+    reasons = README[README.index("## What it stands on") :].lower()
+    for requirement in needed:
+        name = re.match(r"[\w-]+", requirement)
+        assert name and name.group() in reasons, requirement
+
+
+def test_every_path_that_it_names_exists() -> None:
+    for path in re.findall(r"`((?:tei|schema|xslt|src)/[\w./-]*)`", README):
+        if "NAME" not in path:
+            assert (ROOT / path).exists(), path
+    for path in re.findall(r"\]\((?!http)([^)]+)\)", README):
+        assert (ROOT / path).exists(), path

@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Blocks: paragraphs, sentences, headings, lists, tables, verse, the parts of a letter, pages and lines. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/blocks.xsl"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="p | ab" mode="ed:text" as="element()">
+    <xsl:element name="{ed:paragraph-name(.)}">
+      <xsl:attribute name="class" select="local-name(), local:rendition(.)"/>
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:if test="local:is-numbered(.)">
+        <xsl:sequence select="local:number(., 'paragraph')"/>
+      </xsl:if>
+      <xsl:apply-templates mode="ed:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Lines of a web page's navigation, set apart and called what they are. -->
+  <xsl:template name="ed:navigation" as="element(h:div)">
+    <xsl:param name="lines" as="element(ab)*"/>
+    <div class="web-navigation">
+      <p class="kind" lang="{$ed:language}">{ed:label('navigation')}</p>
+      <xsl:apply-templates select="$lines" mode="ed:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- A sentence carries its number, which is a link to itself. -->
+  <xsl:template match="s" mode="ed:text" as="element(h:span)">
+    <span class="s">
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:sequence select="local:number(., 'sentence')"/>
+      <xsl:apply-templates mode="ed:text"/>
+    </span>
+  </xsl:template>
+
+  <!-- Paragraphs that are not made of sentences are numbered in the division that they belong to. -->
+  <xsl:function name="local:is-numbered" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="
+      exists($block[@xml:id][parent::div][ancestor::text][not(.//s)][normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:function name="local:number" as="element(h:a)">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="what" as="xs:string"/>
+    <a class="number {$what}-number" href="#{encode-for-uri($element/@xml:id)}" lang="{$ed:language}"
+      aria-label="{ed:label($what)} {ed:number-of($element)}" data-pagefind-ignore="">{ed:number-of($element)}</a>
+  </xsl:function>
+
+  <!-- A sentence's number is in its id; other blocks are counted in their division. -->
+  <xsl:function name="ed:number-of" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      if (matches($element/@xml:id, '[0-9]$') and $element/self::s) then replace($element/@xml:id, '^.*?([0-9]+)$', '$1')
+      else string(1 + count($element/preceding-sibling::*[node-name() eq node-name($element)][normalize-space()]))"/>
+  </xsl:function>
+
+  <xsl:template match="head" mode="ed:text" as="element()">
+    <xsl:param name="ed:level" as="xs:integer" tunnel="yes" select="4"/>
+    <xsl:element name="h{min(($ed:level - 1, 6))}">
+      <xsl:attribute name="class" select="'head'"/>
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates mode="ed:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A second head of a division, or one of a list or a verse, is no heading of the page. -->
+  <xsl:template match="head[preceding-sibling::head or not(parent::div)] | trailer | byline | dateline | salute
+      | signed | opener | closer | epigraph | address | speaker | stage | sp | item/label[ed:is-block(.)]"
+    mode="ed:text" priority="1" as="element(h:div)">
+    <div class="{local-name()}">
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates mode="ed:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="addrLine[ed:is-block(..)]" mode="ed:text" priority="1" as="element(h:div)">
+    <div class="line">
+      <xsl:apply-templates mode="ed:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="lg" mode="ed:text" as="element(h:div)">
+    <div class="verse">
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates select="*" mode="ed:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="l" mode="ed:text" as="element(h:div)">
+    <div class="line">
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates mode="ed:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="ed:text" as="element(h:br)">
+    <br/>
+  </xsl:template>
+
+  <!-- A page or a column of the source begins. -->
+  <xsl:template match="pb | cb | milestone | gb" mode="ed:text" as="element(h:span)">
+    <span class="page-break" role="doc-pagebreak" lang="{$ed:language}"
+      aria-label="{ed:label('page')} {@n}">
+      <xsl:sequence select="@xml:id ! ed:id(.)"/>
+      <xsl:text>[{string-join((ed:label('page'), @n), ' ')}]</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="anchor | index | fw | handShift | delSpan | addSpan | damageSpan" mode="ed:text" as="element(h:span)">
+    <xsl:call-template name="ed:span"/>
+  </xsl:template>
+
+  <!-- How a paragraph was set, as far as the style sheet knows it. -->
+  <xsl:function name="local:rendition" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($element/@rend), '[\s;]+')"/>
+    <xsl:sequence select="
+      $words[. = ('center', 'right', 'hanging', 'noindent')],
+      $element/@type[matches(., '^[A-Za-z][A-Za-z0-9-]*$')]/string()"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How to cite a page, and what can be taken away from it. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/citation.xsl"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- A section with the citation of a text of the edition and an example of a sentence's address. -->
+  <xsl:template name="ed:citation" as="element(h:section)">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($header/fileDesc/titleStmt/title))"/>
+    <xsl:variable name="whole" as="element(title)?" select="head(ed:in-language($header/fileDesc/seriesStmt/title))"/>
+    <xsl:variable name="first" as="element(s)?" select="(root($header)//text//s[@xml:id])[1]"/>
+    <section class="cite" aria-labelledby="page:cite">
+      <h2 id="page:cite">{ed:label('cite')}</h2>
+      <p class="citation">
+        <xsl:text>{string-join(local:names($header), ', ')}, </xsl:text>
+        <cite>
+          <xsl:sequence select="ed:lang($title)"/>
+          <xsl:text>{ed:text($title)}</xsl:text>
+        </cite>
+        <xsl:if test="$whole">
+          <xsl:text>, {ed:label('cite-in')} </xsl:text>
+          <cite>
+            <xsl:sequence select="ed:lang($whole)"/>
+            <xsl:text>{ed:text($whole)}</xsl:text>
+          </cite>
+        </xsl:if>
+        <xsl:text>{local:version($header)}, {local:page($header)}.</xsl:text>
+      </p>
+      <xsl:if test="$first">
+        <p class="hint">{ed:label('cite-sentence')} <code>{local:page($header)}#{$first/@xml:id}</code>.</p>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <!-- Those who are responsible: authors, or the editors of the document, or of the whole. -->
+  <xsl:function name="local:names" as="xs:string*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="statements" as="element()*" select="
+      ($header/fileDesc/titleStmt[author | editor | respStmt], $header/fileDesc/seriesStmt[editor | respStmt],
+        $header/fileDesc/titleStmt)[1]"/>
+    <xsl:variable name="people" as="element()*" select="
+      ($statements/author, $statements/editor, $statements/respStmt/ed:in-language((persName | name | orgName)))"/>
+    <xsl:variable name="named" as="element()*" select="
+      if ($people[self::persName]) then $people[not(self::orgName)] else $people"/>
+    <xsl:sequence select="distinct-values(($named, $statements[not($named)]/principal) ! ed:capitalised(ed:text(.)))"/>
+  </xsl:function>
+
+  <xsl:function name="local:version" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="edition" as="xs:string?"
+      select="ed:text($header/fileDesc/editionStmt/edition[1])[.]
+        ! (', ' || lower-case(substring(., 1, 1)) || substring(., 2))"/>
+    <xsl:variable name="date" as="xs:string?"
+      select="$header/fileDesc/publicationStmt/date[1] ! (', ' || (ed:date-of(.)[.], normalize-space())[1])"/>
+    <xsl:sequence select="$edition || $date"/>
+  </xsl:function>
+
+  <xsl:function name="local:page" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:sequence select="
+      if ($root eq './') then 'index.html' else 'documents/' || $header/../@xml:id || '.html'"/>
+  </xsl:function>
+
+  <xsl:template name="ed:downloads" as="element(h:section)">
+    <section class="downloads" aria-labelledby="page:downloads">
+      <h2 id="page:downloads">{ed:label('downloads')}</h2>
+      <ul>
+        <xsl:if test="$root ne './'">
+          <li>
+            <a href="{$root}tei/{encode-for-uri(/TEI/@xml:id)}.xml" type="application/xml">{ed:label('tei')}</a>
+          </li>
+        </xsl:if>
+        <xsl:if test="$pdf">
+          <li>
+            <a href="{$root}pdf/{encode-for-uri(/TEI/@xml:id)}.pdf" type="application/pdf">{
+              ed:label(if ($root eq './') then 'pdf-edition' else 'pdf')}</a>
+          </li>
+        </xsl:if>
+      </ul>
+    </section>
+  </xsl:template>
+
+</xsl:stylesheet>

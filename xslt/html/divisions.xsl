@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions: the order of the text, an original beside its translations, and each block with its notes. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/divisions.xsl"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="text | group | floatingText" mode="ed:text" as="element()*">
+    <xsl:apply-templates select="*" mode="ed:text"/>
+  </xsl:template>
+
+  <xsl:template match="front | body | back" mode="ed:text" as="element()*">
+    <xsl:call-template name="local:flow"/>
+  </xsl:template>
+
+  <!-- `ed:level` is the level of the next heading; a division that has one passes on the next. -->
+  <xsl:template mode="ed:text" as="element()"
+    match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | argument | postscript">
+    <xsl:param name="ed:level" as="xs:integer" tunnel="yes" select="3"/>
+    <xsl:variable name="titled" as="xs:boolean" select="local:is-one-of-versions(.)"/>
+    <xsl:element name="{if ($titled) then 'section' else 'div'}">
+      <xsl:attribute name="class" select="'division', local:class(.)"/>
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:if test="$titled">
+        <xsl:sequence select="local:version-title(., $ed:level)"/>
+      </xsl:if>
+      <xsl:call-template name="local:flow">
+        <xsl:with-param name="ed:level" tunnel="yes"
+          select="$ed:level + count((.[$titled], head[1]))"/>
+      </xsl:call-template>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- What is in a division, in its order. Lines of navigation that follow each other are one passage. -->
+  <xsl:template name="local:flow" as="element()*">
+    <xsl:for-each-group select="*" group-adjacent="
+        if (self::ab[@type eq 'navigation']) then 'navigation'
+        else if (local:is-one-of-versions(.)) then 'versions'
+        else string(position())">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key() eq 'versions'">
+          <div class="versions">
+            <xsl:apply-templates select="current-group()" mode="ed:text"/>
+          </div>
+        </xsl:when>
+        <xsl:when test="self::div">
+          <xsl:apply-templates select="." mode="ed:text"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="local:passage"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- A block, or several, with the notes to it. -->
+  <xsl:template name="local:passage" as="element()*">
+    <xsl:variable name="notes" as="element(note)*"
+      select="current-group()/descendant::note[ed:is-footnote(.)]"/>
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key() eq 'navigation'">
+          <xsl:call-template name="ed:navigation">
+            <xsl:with-param name="lines" select="current-group()"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="current-group()" mode="ed:text"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$notes">
+        <div class="passage">
+          <xsl:sequence select="$blocks"/>
+          <xsl:call-template name="ed:notes">
+            <xsl:with-param name="notes" select="$notes"/>
+          </xsl:call-template>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$blocks"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="local:is-one-of-versions" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="versions" as="element(div)*"
+      select="$element/../div[@type = ('original', 'translation')]"/>
+    <xsl:sequence select="count($versions) gt 1 and exists($versions intersect $element)"/>
+  </xsl:function>
+
+  <!-- What a version is, and in which language. -->
+  <xsl:function name="local:version-title" as="element()">
+    <xsl:param name="version" as="element()"/>
+    <xsl:param name="level" as="xs:integer"/>
+    <xsl:element name="h{min(($level, 6))}">
+      <xsl:attribute name="class" select="'version-title'"/>
+      <xsl:attribute name="lang" select="$ed:language"/>
+      <xsl:attribute name="dir" select="'ltr'"/>
+      <xsl:text>{ed:label($version/@type)}</xsl:text>
+      <xsl:if test="$version/@xml:lang">
+        <xsl:text> </xsl:text>
+        <span class="language">({ed:language-name($version/@xml:lang)})</span>
+      </xsl:if>
+    </xsl:element>
+  </xsl:function>
+
+  <xsl:function name="local:class" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string($element/@type)[matches(., '^[A-Za-z][A-Za-z0-9-]*$')]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

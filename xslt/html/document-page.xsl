@@ -1,0 +1,130 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of a document, from its title to its downloads. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/document-page.xsl"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- page: the prepared document → its page. Starts at the document node. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="element(h:html)">
+    <xsl:variable name="title" as="element(title)?" select="head(ed:in-language(TEI/teiHeader/fileDesc/titleStmt/title))"/>
+    <xsl:call-template name="ed:page">
+      <xsl:with-param name="title" select="ed:text($title)"/>
+      <xsl:with-param name="description" select="ed:text(ed:in-language(TEI/teiHeader/profileDesc/abstract)[1])[.]"/>
+      <xsl:with-param name="kind" select="'document'"/>
+      <xsl:with-param name="main">
+        <xsl:apply-templates select="TEI" mode="local:main"/>
+      </xsl:with-param>
+      <xsl:with-param name="foot">
+        <xsl:apply-templates select="TEI/teiHeader" mode="local:foot"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- main: title, facts, abstract and text. Starts at TEI. -->
+  <xsl:mode name="local:main" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="TEI" mode="local:main" as="element()+">
+    <xsl:variable name="titles" as="element(title)*" select="teiHeader/fileDesc/titleStmt/title"/>
+    <header class="title">
+      <h1>
+        <xsl:sequence select="ed:lang(ed:in-language($titles)[1])"/>
+        <xsl:apply-templates select="ed:in-language($titles)[1]/node()" mode="ed:text"/>
+      </h1>
+      <xsl:call-template name="ed:other-titles">
+        <xsl:with-param name="titles" select="$titles"/>
+      </xsl:call-template>
+      <dl class="facts">
+        <xsl:apply-templates mode="ed:fact" select="teiHeader ! (profileDesc/langUsage, profileDesc/creation,
+          fileDesc/sourceDesc, fileDesc/publicationStmt/availability, fileDesc/titleStmt)"/>
+      </dl>
+    </header>
+    <xsl:call-template name="ed:abstracts">
+      <xsl:with-param name="abstracts" select="teiHeader/profileDesc/abstract"/>
+    </xsl:call-template>
+    <section class="text" aria-labelledby="page:text">
+      <h2 id="page:text">{ed:label('text')}</h2>
+      <xsl:call-template name="local:signs"/>
+      <xsl:call-template name="local:notice"/>
+      <div class="reading" lang="{@xml:lang[. ne 'und']}">
+        <xsl:apply-templates select="text" mode="ed:text">
+          <xsl:with-param name="ed:level" tunnel="yes" select="3"/>
+        </xsl:apply-templates>
+      </div>
+    </section>
+    <xsl:call-template name="ed:named"/>
+  </xsl:template>
+
+  <!-- The signs that this text uses, and what they mean. -->
+  <xsl:template name="local:signs" as="element(h:p)?">
+    <xsl:variable name="kinds" as="xs:string*" select="distinct-values(text//*[@ref]/ed:kind(.))"/>
+    <xsl:variable name="signs" as="element()*">
+      <xsl:for-each select="('person', 'place', 'org', 'event', 'bibl')[. = $kinds]">
+        <span class="name {.}">{ed:label(.)}</span>
+      </xsl:for-each>
+      <xsl:if test="text//date">
+        <span class="date">{ed:label('date')}</span>
+      </xsl:if>
+      <xsl:if test="text//(measure | num)">
+        <span class="figure-of">{ed:label('number')}</span>
+      </xsl:if>
+      <xsl:if test="text//choice[corr or reg]">
+        <ruby class="correction">
+          <ins>{ed:label('corrected')}</ins>
+          <rp> [</rp>
+          <rt>{ed:label('source-reading')}</rt>
+          <rp>]</rp>
+        </ruby>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="$signs">
+      <p class="signs" data-pagefind-ignore="">
+        <span class="kind">{ed:label('signs')}</span>
+        <xsl:for-each select="$signs">
+          <xsl:text> </xsl:text>
+          <xsl:sequence select="."/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- That hateful words will come, and where. -->
+  <xsl:template name="local:notice" as="element(h:p)?">
+    <xsl:variable name="hateful" as="element()*" select="text//*[ed:is-hateful(.)]/ancestor::*[@xml:id][1]"/>
+    <xsl:if test="$hateful">
+      <p class="notice" role="note">
+        <xsl:text>{ed:label('hateful-notice')}</xsl:text>
+        <xsl:for-each select="$hateful">
+          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
+          <a href="#{encode-for-uri(@xml:id)}">
+            <xsl:text>{lower-case(ed:label(if (self::s) then 'sentence' else 'paragraph'))} {ed:number-of(.)}</xsl:text>
+          </a>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- foot: what else the header says, how to cite, what to take away. Starts at teiHeader. -->
+  <xsl:mode name="local:foot" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="teiHeader" mode="local:foot" as="element()+">
+    <section class="about" aria-labelledby="page:about">
+      <h2 id="page:about">{ed:label('about')}</h2>
+      <dl class="facts">
+        <xsl:apply-templates mode="ed:fact" select="fileDesc/editionStmt, fileDesc/extent,
+          fileDesc/publicationStmt/(* except availability), fileDesc/notesStmt, fileDesc/sourceDesc//msIdentifier,
+          fileDesc/sourceDesc//idno[@type eq 'sha256'], encodingDesc,
+          profileDesc/(* except (abstract, langUsage, creation)), revisionDesc"/>
+      </dl>
+    </section>
+    <xsl:call-template name="ed:citation">
+      <xsl:with-param name="header" select="."/>
+    </xsl:call-template>
+    <xsl:call-template name="ed:downloads"/>
+  </xsl:template>
+
+</xsl:stylesheet>

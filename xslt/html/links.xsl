@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where a pointer of a prepared document leads on the site. Only what is made here becomes a link:
+     outside addresses of harmless schemes, and relative paths that we build ourselves. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:local="xslt/html/links.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- The address for a pointer, or nothing where there is no such page or the address is not safe. -->
+  <xsl:function name="ed:href" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:param name="at" as="node()"/>
+    <xsl:sequence select="
+      if (starts-with($pointer, '#')) then local:inside($pointer, $at)
+      else if (matches($pointer, '^[^:/?#]+:')) then ed:safe-address($pointer)
+      else local:page($pointer)"/>
+  </xsl:function>
+
+  <!-- The address for the first pointer of several that leads anywhere. -->
+  <xsl:function name="ed:first-href" as="xs:string?">
+    <xsl:param name="pointers" as="xs:string?"/>
+    <xsl:param name="at" as="node()"/>
+    <xsl:sequence select="head(tokenize($pointers) ! ed:href(., $at))"/>
+  </xsl:function>
+
+  <!-- An outside address that is safe to follow: http, https or mailto. -->
+  <xsl:function name="ed:safe-address" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="
+      $address[matches(., '^(https?://|mailto:)[^\s&lt;&gt;&quot;\\\p{C}]+$', 'i')]"/>
+  </xsl:function>
+
+  <!-- A pointer into the prepared document itself. -->
+  <xsl:function name="local:inside" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="at" as="node()"/>
+    <xsl:variable name="target" as="element()?" select="ed:target($pointer, $at)"/>
+    <xsl:variable name="register" as="xs:string?" select="
+      $target/ancestor::*[@source][parent::standOff/@type eq 'carried'][1]/@source"/>
+    <xsl:sequence select="
+      if ($register) then
+        local:page($register) || '#' || encode-for-uri(substring-after($pointer, '.'))
+      else if (starts-with($pointer, '#edition.')) then
+        $root || 'index.html'
+          || ('#' || encode-for-uri(substring($pointer, 10)))[$target[self::respStmt | self::category | self::taxonomy]]
+      else if ($target[ancestor::text or ancestor::standOff]) then '#' || encode-for-uri(substring($pointer, 2))
+      else ()"/>
+  </xsl:function>
+
+  <!-- A path as seen from tei/, with or without an id: the page that it becomes. -->
+  <xsl:function name="local:page" as="xs:string?">
+    <xsl:param name="path" as="xs:string?"/>
+    <xsl:variable name="file" as="xs:string" select="replace($path, '#.*$', '')"/>
+    <xsl:variable name="stem" as="xs:string" select="replace($file, '^.*/|\.xml$', '')"/>
+    <xsl:variable name="fragment" as="xs:string" select="
+      if (contains($path, '#')) then '#' || encode-for-uri(substring-after($path, '#')) else ''"/>
+    <xsl:sequence select="
+      if (matches($file, '^(documents|registers)/([^/]+/)*[^/]+\.xml$') and not(contains($file, '..'))) then
+        $root || replace($file, '/.*$', '') || '/' || encode-for-uri($stem) || '.html' || $fragment
+      else if (matches($file, '^sources/[^/]+\.txt$')) then $root || 'sources/' || encode-for-uri(replace($file, '^.*/', ''))
+      else if ($file eq 'edition.xml') then $root || 'index.html' || $fragment
+      else ()"/>
+  </xsl:function>
+
+  <!-- The register page of an entry that the document carries. -->
+  <xsl:function name="ed:entry-href" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="string(local:inside('#' || $entry/@xml:id, $entry))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

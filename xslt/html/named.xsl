@@ -1,0 +1,119 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What is named in a document: persons, places, organisations, events, publications and subjects,
+     with dates, authorities, and where in the text. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/named.xsl"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- All that names something in the text, notes included. -->
+  <xsl:variable name="local:names" as="element()*" select="
+    /TEI/text//(*[@ref] | ref[ed:kind(.) eq 'name'][ed:target(@target, .)/ancestor::standOff])"/>
+
+  <xsl:template name="ed:named" as="element(h:section)?">
+    <xsl:variable name="lists" as="element()*">
+      <xsl:for-each select="'person', 'place', 'org', 'event', 'bibl', 'term'">
+        <xsl:call-template name="local:list">
+          <xsl:with-param name="kind" select="."/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$lists">
+      <section class="named" aria-labelledby="page:named" data-pagefind-ignore="">
+        <h2 id="page:named">{ed:label('named')}</h2>
+        <xsl:sequence select="$lists"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One kind of things, sorted by name. -->
+  <xsl:template name="local:list" as="element(h:details)?">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="items" as="element(h:li)*">
+      <xsl:for-each-group select="$local:names[local:kind(.) eq $kind]"
+        group-by="for $pointer in tokenize((@ref, @target)[1]) return $pointer[ed:href(., current())]">
+        <xsl:sort select="ed:folded(local:name(.))" collation="{$ed:collation}"/>
+        <xsl:sort select="local:name(.)" collation="{$ed:collation}"/>
+        <xsl:call-template name="local:item">
+          <xsl:with-param name="pointer" select="current-grouping-key()"/>
+        </xsl:call-template>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:if test="$items">
+      <details class="{$kind}s">
+        <xsl:if test="$kind ne 'term'">
+          <xsl:attribute name="open" select="'open'"/>
+        </xsl:if>
+        <summary>
+          <h3>{ed:label($kind || 's')}</h3>
+        </summary>
+        <ul>
+          <xsl:sequence select="$items"/>
+        </ul>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="local:item" as="element(h:li)">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="entry" as="element()?" select="ed:target($pointer, .)"/>
+    <li>
+      <a class="{if ($entry) then 'to-entry' else 'outside'}" href="{ed:href($pointer, .)}">{local:name(.)}</a>
+      <xsl:variable name="dates" as="xs:string?" select="$entry ! ed:dates-of(.)[.]"/>
+      <xsl:if test="$dates">
+        <span class="dates"> ({$dates})</span>
+      </xsl:if>
+      <span class="more">
+        <xsl:call-template name="local:places-in-text"/>
+        <xsl:for-each select="$entry">
+          <xsl:call-template name="ed:authorities"/>
+        </xsl:for-each>
+      </span>
+    </li>
+  </xsl:template>
+
+  <!-- Where in the text: the numbers of sentences or paragraphs, of the text and of its translations, and of notes. -->
+  <xsl:template name="local:places-in-text" as="element(h:span)">
+    <span class="locators">
+      <xsl:for-each-group select="current-group()" group-by="local:what(local:unit(.))">
+        <xsl:variable name="what" as="xs:string" select="current-grouping-key()"/>
+        <xsl:text>{if (position() gt 1) then '; ' else ' '}{$what}</xsl:text>
+        <xsl:for-each-group select="current-group()" group-by="local:unit(.)/@xml:id">
+          <xsl:variable name="number" as="xs:string" select="ed:locator(local:unit(.))"/>
+          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
+          <a href="#{encode-for-uri(current-grouping-key())}" aria-label="{$what} {$number}">{$number}</a>
+        </xsl:for-each-group>
+      </xsl:for-each-group>
+    </span>
+  </xsl:template>
+
+  <!-- What can be linked to: the note, the sentence, or the block that a name stands in. -->
+  <xsl:function name="local:unit" as="element()?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+      ($name/ancestor::note[@xml:id][last()], $name/ancestor-or-self::s[@xml:id][1],
+        $name/ancestor::*[@xml:id][ancestor::text][1])[1]"/>
+  </xsl:function>
+
+  <xsl:function name="local:what" as="xs:string">
+    <xsl:param name="unit" as="element()"/>
+    <xsl:variable name="what" as="xs:string" select="
+      ed:label(if ($unit/self::note) then 'note' else if ($unit/self::s) then 'sentence' else 'paragraph')"/>
+    <xsl:sequence select="
+      lower-case(string-join((ed:label('translation')[$unit/ancestor::div/@type = 'translation'], $what), ', '))"/>
+  </xsl:function>
+
+  <xsl:function name="local:kind" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="entry" as="element()?" select="ed:target(tokenize(($name/@ref, $name/@target)[1])[1], $name)"/>
+    <xsl:sequence select="ed:kind(($entry, $name)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="local:name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="entry" as="element()?" select="ed:target(tokenize(($name/@ref, $name/@target)[1])[1], $name)"/>
+    <xsl:sequence select="if ($entry) then ed:sort-name($entry, $ed:language) else ed:text($name)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

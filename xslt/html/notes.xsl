@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: a number in the text, the note beside it or below, linked both ways. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/notes.xsl"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- A footnote in the text is its number; ed:notes sets the note itself. -->
+  <xsl:template match="note[ed:is-footnote(.)]" mode="ed:text" as="element(h:sup)">
+    <xsl:param name="ed:in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <sup class="note-number" id="ref:{@xml:id}" data-pagefind-ignore="">
+      <xsl:choose>
+        <xsl:when test="$ed:in-link">{ed:note-number(.)}</xsl:when>
+        <xsl:otherwise>
+          <a href="#{encode-for-uri(@xml:id)}" role="doc-noteref" lang="{$ed:language}"
+            aria-label="{ed:label('note')} {ed:note-number(.)}">{ed:note-number(.)}</a>
+        </xsl:otherwise>
+      </xsl:choose>
+    </sup>
+  </xsl:template>
+
+  <!-- A note between blocks, in a note, or in a header stands where it is. -->
+  <xsl:template match="note" mode="ed:text" priority="-0.4" as="element()">
+    <xsl:element name="{if (ed:is-block(.)) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'note-in-place'"/>
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates mode="ed:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The notes to a passage. -->
+  <xsl:template name="ed:notes" as="element(h:aside)">
+    <xsl:param name="notes" as="element(note)+"/>
+    <aside class="notes" lang="{$ed:language}" aria-label="{ed:label('notes')}">
+      <ol>
+        <xsl:for-each select="$notes">
+          <li value="{ed:note-number(.)}">
+            <xsl:sequence select="ed:common(.)"/>
+            <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
+              aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates mode="ed:text"/>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </aside>
+  </xsl:template>
+
+  <xsl:function name="ed:is-footnote" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+      exists($note[@xml:id][ancestor::text][not(ancestor::note)]
+        [not(parent::div or parent::body or parent::front or parent::back or parent::person or parent::place
+          or parent::org or parent::event or parent::bibl)])"/>
+  </xsl:function>
+
+  <xsl:function name="ed:note-number" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="number" as="xs:string">
+      <xsl:number select="$note" level="any" count="note[ed:is-footnote(.)]" from="text"/>
+    </xsl:variable>
+    <xsl:sequence select="$number"/>
+  </xsl:function>
+
+</xsl:stylesheet>

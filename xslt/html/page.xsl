@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The skeleton of a page: head, banner, main part, foot. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- A whole page. Ids that the page itself needs begin with `page:`, which no xml:id can. -->
+  <xsl:template name="ed:page" as="element(h:html)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="description" as="xs:string?"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="main" as="node()*"/>
+    <xsl:param name="foot" as="node()*"/>
+    <html lang="{$ed:language}">
+      <head>
+        <meta charset="utf-8"/>
+        <meta http-equiv="Content-Security-Policy"
+          content="default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <title>{$title}</title>
+        <xsl:if test="$description">
+          <meta name="description" content="{ed:first-words($description, 40)}"/>
+        </xsl:if>
+        <link rel="stylesheet" href="{$root}assets/edition.css"/>
+      </head>
+      <body class="{$kind}">
+        <a class="skip" href="#page:main">{ed:label('skip')}</a>
+        <xsl:call-template name="ed:banner"/>
+        <main id="page:main" tabindex="-1" data-pagefind-body="">
+          <xsl:sequence select="$main"/>
+        </main>
+        <footer class="foot">
+          <xsl:sequence select="$foot"/>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The edition's title on top of every page but its own leads to the contents. -->
+  <xsl:template name="ed:banner" as="element(h:header)?">
+    <xsl:variable name="titles" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
+    <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($titles))"/>
+    <xsl:if test="$root ne './'">
+      <header class="banner">
+        <nav aria-label="{ed:label('edition')}">
+          <a class="contents" href="{$root}index.html">{ed:label('contents')}</a>
+          <xsl:if test="$title">
+            <a class="edition" href="{$root}index.html">
+              <xsl:sequence select="ed:lang($title)"/>
+              <xsl:text>{ed:text($title)}</xsl:text>
+            </a>
+          </xsl:if>
+        </nav>
+      </header>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Titles in the page's other languages, below the main one. -->
+  <xsl:template name="ed:other-titles" as="element(h:p)*">
+    <xsl:param name="titles" as="element(title)*"/>
+    <xsl:for-each select="$titles except head(ed:in-language($titles))">
+      <p class="subtitle">
+        <xsl:sequence select="ed:lang(.)"/>
+        <xsl:apply-templates mode="ed:text"/>
+      </p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Abstracts: the page's language open, the others folded. -->
+  <xsl:template name="ed:abstracts" as="element()*">
+    <xsl:param name="abstracts" as="element(abstract)*"/>
+    <xsl:variable name="own" as="element(abstract)*"
+      select="ed:in-language($abstracts[normalize-space()])"/>
+    <xsl:if test="$own">
+      <section class="abstract" aria-label="{ed:label('abstract')}">
+        <xsl:for-each select="$own">
+          <div>
+            <xsl:sequence select="ed:lang(.)"/>
+            <xsl:apply-templates mode="ed:text"/>
+          </div>
+        </xsl:for-each>
+        <xsl:for-each select="$abstracts[normalize-space()] except $own">
+          <details>
+            <summary>{ed:label('abstract-in')} {ed:language-name(@xml:lang)}</summary>
+            <div>
+              <xsl:sequence select="ed:lang(.)"/>
+              <xsl:apply-templates mode="ed:text"/>
+            </div>
+          </details>
+        </xsl:for-each>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,32 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every page of the site is made with: the skeleton, the text and all that stands in it, the header's facts. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" exclude-result-prefixes="#all">
+
+  <xsl:include href="../lib/labels.xsl"/>
+  <xsl:include href="../lib/dates.xsl"/>
+  <xsl:include href="../lib/text.xsl"/>
+  <xsl:include href="../lib/pointers.xsl"/>
+  <xsl:include href="../lib/entries.xsl"/>
+  <xsl:include href="links.xsl"/>
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="text.xsl"/>
+  <xsl:include href="divisions.xsl"/>
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="phrases.xsl"/>
+  <xsl:include href="plain.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="dates.xsl"/>
+  <xsl:include href="corrections.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="figures.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="header-source.xsl"/>
+  <xsl:include href="header-encoding.xsl"/>
+  <xsl:include href="citation.xsl"/>
+  <xsl:include href="entries.xsl"/>
+
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,85 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The language that a page speaks, and its words for things. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:local="xslt/lib/labels.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:variable name="local:labels" as="document-node()" select="doc('labels.xml')"/>
+  <xsl:key name="local:label" match="ed:label" use="@key"/>
+
+  <!-- The language of the page: the document's, if we have words in it, or else English. -->
+  <xsl:variable name="ed:language" as="xs:string" select="ed:page-language(/TEI)"/>
+
+  <xsl:function name="ed:page-language" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)?"/>
+    <xsl:sequence select="ed:page-language-of($tei/@xml:lang)"/>
+  </xsl:function>
+
+  <!-- A language that we have words in: the one wanted, or else English. -->
+  <xsl:function name="ed:page-language-of" as="xs:string">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:variable name="wanted" as="xs:string" select="ed:primary($tag)"/>
+    <xsl:sequence select="
+      if ($local:labels/ed:labels/ed:label[1]/@*[local-name() eq $wanted][$wanted ne 'key'])
+      then $wanted else 'en'"/>
+  </xsl:function>
+
+  <!-- The primary subtag of a language tag: `ro` of `ro-fonipa`. -->
+  <xsl:function name="ed:primary" as="xs:string">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:sequence select="lower-case(replace(string($tag), '[-_].*$', ''))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="ed:label($key, $ed:language)"/>
+  </xsl:function>
+
+  <!-- A word of the interface; a key that has none stands for itself. -->
+  <xsl:function name="ed:label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="label" as="element(ed:label)?" select="key('local:label', $key, $local:labels)"/>
+    <xsl:sequence select="
+      string(head(($label/@*[local-name() eq $language], $label/@en, $key)))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:has-label" as="xs:boolean">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="exists(key('local:label', $key, $local:labels))"/>
+  </xsl:function>
+
+  <!-- The name of a language, in the language of the page; where the CLDR is silent, its tag. -->
+  <xsl:function name="ed:language-name" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="ed:language-name($tag, $ed:language)"/>
+  </xsl:function>
+
+  <xsl:function name="ed:language-name" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="in" as="xs:string"/>
+    <xsl:variable name="names" as="element(ed:language)*"
+      select="$locales/ed:locales/ed:locale[@xml:lang eq $in]/ed:language"/>
+    <xsl:sequence select="
+      string(head(($names[@code eq translate($tag, '-', '_')], $names[@code eq ed:primary($tag)], $tag)))"/>
+  </xsl:function>
+
+  <!-- Of several elements that say the same in several languages, those in the page's language;
+       else those that name no language; else English; else the first's language. -->
+  <xsl:function name="ed:in-language" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="ed:in-language($elements, $ed:language)"/>
+  </xsl:function>
+
+  <xsl:function name="ed:in-language" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="tag" as="function(element()) as xs:string" select="function($e) { ed:primary($e/@xml:lang) }"/>
+    <xsl:variable name="languages" as="xs:string*" select="distinct-values($elements ! $tag(.))"/>
+    <xsl:variable name="chosen" as="xs:string?"
+      select="head(($languages[. eq $language], $languages[. eq ''], $languages[. eq 'en'], $languages))"/>
+    <xsl:sequence select="$elements[$tag(.) = ($chosen, '')]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where an entry is named: sentence by sentence, in each text; by page where a text has no numbered sentences. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:local="xslt/pdf/mentions.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The words that name an entry; $ed:texts holds a `text` (title) for each document, with its printed section. -->
+  <xsl:key name="local:naming" match="link[not(ancestor::note)]" use="@to, @far" xpath-default-namespace=""/>
+
+  <xsl:function name="ed:mentions" as="element(Q{}detail)*" xpath-default-namespace="">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="links" as="element(link)*" select="key('local:naming', ed:entry-key($entry), $ed:texts)"/>
+    <xsl:variable name="several" as="xs:boolean" select="count($ed:texts/text) gt 1"/>
+    <xsl:if test="$links">
+      <detail label="{ed:label('mentions')}{ed:colon()}">
+        <xsl:for-each-group select="$links" group-adjacent="count(ancestor::text/preceding-sibling::text)">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <xsl:if test="$several">
+            <em>{ancestor::text/@title}</em>
+            <xsl:text> </xsl:text>
+          </xsl:if>
+          <xsl:variable name="places" as="element()*" select="current-group()/local:place(.)"/>
+          <xsl:for-each select="$places/.">
+            <xsl:if test="position() gt 1">, </xsl:if>
+            <mention to="{@id}">
+              <xsl:copy-of select="@n"/>
+              <xsl:if test="not(@n)">
+                <xsl:attribute name="page" select="substring(ed:label('page'), 1, 1) || '. '"/>
+              </xsl:if>
+            </mention>
+          </xsl:for-each>
+        </xsl:for-each-group>
+      </detail>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The numbered sentence around a word, or else the block with an id. -->
+  <xsl:function name="local:place" as="element()?" xpath-default-namespace="">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:sequence select="($link/ancestor::s[@n][1], $link/ancestor::*[@id][1])[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The print XML of one document, and what it is made of. No element has a namespace; all words are text.
+
+     print (id lang running)    a PDF: its language, and the words of its running head
+       meta (name)              title, author, keyword, description: for the file, not for the page
+       titlepage                over, title+ (lang), line*: what stands above and below the title
+       contents (title depth)   where the table of contents goes
+       section (kind page lang) begins with heading (id level short lang); page="new" begins a page
+     blocks: p (kind: first center right hanging navigation credit page), block, blockquote, figure, notice,
+       list (kind) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
+       facts of fact (label), entry (id) of name and detail (label)
+     in a line: s (n next), link (to | href), note (mark kind), quoted (marks), mention (to n page),
+       em strong sup sub caps spaced underline strike aside warning code br span unknown
+     Everything may have id and lang. `to` names an id of the same print; `far` one that is not in it. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:local="xslt/pdf/print.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The text as it is printed: what mentions are looked up in (mentions.xsl). -->
+  <xsl:variable name="ed:texts" as="document-node()">
+    <xsl:document>
+      <xsl:for-each select="/TEI">
+        <text title="{ed:print-title(.)}">
+          <xsl:call-template name="local:text"/>
+        </text>
+      </xsl:for-each>
+    </xsl:document>
+  </xsl:variable>
+
+  <xsl:template match="/TEI" mode="ed:print-document" as="element(Q{}print)">
+    <print id="{@xml:id}" lang="{$ed:language}" running="{ed:print-title(.)}">
+      <xsl:sequence select="ed:meta(.)"/>
+      <xsl:apply-templates select="teiHeader" mode="ed:titlepage"/>
+      <contents title="{ed:label('contents')}" depth="2"/>
+      <xsl:sequence select="ed:abstract(., 1)"/>
+      <xsl:sequence select="$ed:texts/Q{}text/Q{}section"/>
+      <xsl:sequence select="ed:about(., ed:label('about'), 1)"/>
+      <xsl:call-template name="local:named"/>
+      <xsl:sequence select="ed:citation(., 1)"/>
+    </print>
+  </xsl:template>
+
+  <!-- ed:print-document: a prepared document → its print. Starts at TEI. -->
+  <xsl:mode name="ed:print-document" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template name="local:text" as="element(Q{}section)">
+    <section kind="text" page="new">
+      <xsl:sequence select="ed:heading('text.' || @xml:id, ed:label('text'), 1)"/>
+      <xsl:if test="text//*[self::quote | self::said | self::q | self::soCalled][ed:is-hateful(.)]">
+        <notice>
+          <p kind="first">{replace(ed:label('hateful-notice'), '\s*:$', '.')}</p>
+        </notice>
+      </xsl:if>
+      <block>
+        <xsl:apply-templates select="@xml:lang" mode="ed:print"/>
+        <xsl:apply-templates select="text" mode="ed:print">
+          <xsl:with-param name="level" tunnel="yes" select="2"/>
+        </xsl:apply-templates>
+      </block>
+    </section>
+  </xsl:template>
+
+  <!-- The register entries that the document names, kind by kind. -->
+  <xsl:template name="local:named" as="element(Q{}section)?">
+    <xsl:variable name="lists" as="element()*" select="standOff[@type eq 'carried']/*[*]"/>
+    <xsl:if test="$lists">
+      <section kind="named">
+        <xsl:sequence select="ed:heading('named.' || @xml:id, ed:label('named'), 1)"/>
+        <xsl:for-each-group select="$lists" group-by="ed:kind(*[1])">
+          <xsl:sort select="index-of(('person', 'place', 'org', 'event', 'bibl'), current-grouping-key())"/>
+          <section>
+            <xsl:sequence select="
+              ed:heading('named.' || @xml:id || current-grouping-key(), ed:label(current-grouping-key() || 's'), 2)"/>
+            <xsl:sequence select="ed:entries(current-group()/*)"/>
+          </section>
+        </xsl:for-each-group>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

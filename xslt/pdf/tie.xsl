@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The last pass: every link leads to something that is in this print; ids that nothing leads to are left out. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:local="xslt/pdf/tie.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- ed:tie: a print, or what will be one. Starts at print. -->
+  <xsl:mode name="ed:tie" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <xsl:key name="local:id" match="*[@id][not(self::print)]" use="@id" xpath-default-namespace=""/>
+  <xsl:key name="local:to" match="*[@to | @far]" use="@to, @far" xpath-default-namespace=""/>
+
+  <!-- A link to what is not here stays as words that a volume can link. -->
+  <xsl:template match="@to[not(key('local:id', .))]" mode="ed:tie" as="attribute(far)">
+    <xsl:attribute name="far" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@far[key('local:id', .)]" mode="ed:tie" as="attribute(to)">
+    <xsl:attribute name="to" select="."/>
+  </xsl:template>
+
+  <xsl:template match="(p | block | line | item | span | figure)/@id[not(key('local:to', .))]" mode="ed:tie"
+    as="empty-sequence()" xpath-default-namespace="">
+    <xsl:sequence select="()"/>
+  </xsl:template>
+
+</xsl:stylesheet>
