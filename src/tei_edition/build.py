@@ -185,6 +185,7 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
         progress("Books", number, len(edition.documents) + 1)
         printed[document.id] = renderer.run("pdf/document.xsl", document, locales=renderer.locales)
         books[f"pdf/{document.id}.pdf"] = typeset(
+            f"{document.id}.pdf",
             printed[document.id],
             templates,
             {f"{document.id}.xml": document.xml.encode()},
@@ -200,6 +201,7 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
     )
     attachments = [edition.header, *edition.registers, *edition.documents]
     books["pdf/edition.pdf"] = typeset(
+        "edition.pdf",
         volume,
         templates,
         {f"{part.id}.xml": part.xml.encode() for part in attachments},

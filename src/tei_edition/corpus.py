@@ -111,7 +111,8 @@ class Corpus:
         if isinstance(target, Unresolved):
             return target
         if target.file is None:
-            return self._entries_by_identifier.get(identifier(target.uri), target)
+            entry = self._entries_by_identifier.get(identifier(target.uri))
+            return entry if entry and entry.file != source.path else target
         if target.id is not None and (target.file, target.id) in self.entries:
             return self.entries[target.file, target.id]
         ids = self.ids(target.file, source)

@@ -12,7 +12,7 @@ from tei_edition.findings import Finding, Severity
 from tei_edition.locales import locales
 from tei_edition.markup import ED, XML_ID, tei
 from tei_edition.source import Source
-from tei_edition.xslt import Node, Result, Saxon
+from tei_edition.xslt import Node, Result, Saxon, TransformError
 
 LANGUAGES = ("en", "fr", "ro")
 """The languages that pages speak, those of `xslt/lib/labels.xml`."""
@@ -72,7 +72,10 @@ class Renderer:
 
     def run(self, stylesheet: str, prepared: Prepared, **parameters: Node | str | bool) -> str:
         """Make something of a prepared document; what no template knows becomes a finding (T001)."""
-        result = self.saxon.run(stylesheet, prepared.node, **parameters)
+        try:
+            result = self.saxon.run(stylesheet, prepared.node, **parameters)
+        except TransformError as error:
+            raise EditionError(f"{prepared.source.path.name}: {error}") from error
         self.findings += self._reported(result, prepared.source)
         return result.text
 

@@ -24,11 +24,14 @@ class TypesetError(EditionError):
     """Typst cannot set what it was given."""
 
 
-def typeset(print_xml: str, templates: Path, attachments: dict[str, bytes], timestamp: int) -> bytes:
+def typeset(
+    name: str, print_xml: str, templates: Path, attachments: dict[str, bytes], timestamp: int
+) -> bytes:
     """Give the PDF of a print XML, as `xslt/pdf/print.xsl` describes it.
 
-    `templates` is the folder with `edition.typ`; `attachments` are TEI files that the PDF carries,
-    by name; `timestamp` is the PDF's date, in seconds since 1970, UTC.
+    `name` is what errors call it; `templates` is the folder with `edition.typ`;
+    `attachments` are TEI files that the PDF carries, by name;
+    `timestamp` is the PDF's date, in seconds since 1970, UTC.
     Raises `TypesetError` with what Typst says and its hint.
     """
     files = {path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))}
@@ -40,24 +43,24 @@ def typeset(print_xml: str, templates: Path, attachments: dict[str, bytes], time
             for name in sorted(attachments)
         ]
     ).encode()
-    return _compile(files | attachments, timestamp)
+    try:
+        return _compile(files | attachments, timestamp)
+    except typst.TypstError as error:
+        hints = getattr(error, "hints", None) or []
+        message = str(getattr(error, "message", error))
+        raise TypesetError(f"{name}: Typst says: {message}", " ".join(hints)) from error
 
 
 def _compile(files: dict[str, bytes], timestamp: int, **inputs: str) -> bytes:
     compile_any: Any = typst.compile  # its types lack the dict of files that it takes
-    try:
-        pdf: bytes = compile_any(
-            files,
-            format="pdf",
-            ignore_system_fonts=True,
-            pdf_standards=_STANDARDS,
-            sys_inputs=inputs,
-            timestamp=timestamp,
-        )
-    except typst.TypstError as error:
-        hints = getattr(error, "hints", None) or []
-        message = str(getattr(error, "message", error))
-        raise TypesetError(f"Typst: {message}", " ".join(hints)) from error
+    pdf: bytes = compile_any(
+        files,
+        format="pdf",
+        ignore_system_fonts=True,
+        pdf_standards=_STANDARDS,
+        sys_inputs=inputs,
+        timestamp=timestamp,
+    )
     return pdf
 
 
@@ -96,6 +99,6 @@ def _known(cluster: str) -> bool:
     """Say whether the embedded fonts can show a character with its marks."""
     try:
         _compile({"main": _PROBE.encode()}, 0, text=f"x{cluster}x")
-    except TypesetError:
+    except typst.TypstError:
         return False
     return True

@@ -47,11 +47,18 @@
       'classDecl': 'categories', 'catRef': 'class', 'classCode': 'class' }"/>
     <xsl:variable name="key" as="xs:string" select="
       if ($part/parent::editorialDecl and $part/self::p) then 'editorial'
-      else if ($part/parent::projectDesc) then 'project'
+      else if ($part/parent::projectDesc) then 'projectDesc'
       else if ($part/parent::encodingDesc and $part/self::p) then 'encoding'
       else ($keys(local-name($part)), local-name($part))[1]"/>
     <xsl:sequence select="ed:label($key)"/>
   </xsl:function>
+
+  <!-- What has words between its elements is prose already. -->
+  <xsl:template match="*[text()[normalize-space()]][*]" mode="ed:fact" as="element(Q{}p)" priority="-0.4">
+    <p kind="first">
+      <xsl:apply-templates select="@xml:lang, node()" mode="ed:print"/>
+    </p>
+  </xsl:template>
 
   <!-- Paragraphs as paragraphs, languages as their own text, the rest as a line. -->
   <xsl:template match="*" mode="ed:fact" as="element()*">

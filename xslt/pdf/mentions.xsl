@@ -21,15 +21,13 @@
             <xsl:text> </xsl:text>
           </xsl:if>
           <xsl:variable name="places" as="element()*" select="current-group()/local:place(.)"/>
-          <xsl:for-each select="$places/.">
-            <xsl:if test="position() gt 1">, </xsl:if>
-            <mention to="{@id}">
-              <xsl:copy-of select="@n"/>
-              <xsl:if test="not(@n)">
-                <xsl:attribute name="page" select="substring(ed:label('page'), 1, 1) || '. '"/>
-              </xsl:if>
-            </mention>
-          </xsl:for-each>
+          <mentions page="{substring(ed:label('page'), 1, 1)}. ">
+            <xsl:for-each select="$places/.">
+              <mention to="{@id}">
+                <xsl:copy-of select="@n"/>
+              </mention>
+            </xsl:for-each>
+          </mentions>
         </xsl:for-each-group>
       </detail>
     </xsl:if>

@@ -10,7 +10,7 @@
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="level" as="xs:integer"/>
-    <heading id="{$id}" level="{$level}" short="{$words}">{$words}</heading>
+    <heading id="{$id}" level="{$level}" short="{$words}" lang="{$ed:language}">{$words}</heading>
   </xsl:function>
 
   <!-- What the file says of itself. -->

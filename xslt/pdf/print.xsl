@@ -9,7 +9,7 @@
      blocks: p (kind: first center right hanging navigation credit page), block, blockquote, figure, notice,
        list (kind) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
        facts of fact (label), entry (id) of name and detail (label)
-     in a line: s (n next), link (to | href), note (mark kind), quoted (marks), mention (to n page),
+     in a line: s (n next), link (to | href), note (mark kind), quoted (marks), mentions (page) of mention (to n),
        em strong sup sub caps spaced underline strike aside warning code br span unknown
      Everything may have id and lang. `to` names an id of the same print; `far` one that is not in it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
