@@ -13,6 +13,7 @@ from lxml import etree, html
 
 from conftest import DOCUMENTS, ROOT
 from tei_edition.build import Built, build
+from tei_edition.errors import EditionError
 from tei_edition.markup import XML_ID, tei
 from tei_edition.project import Project
 
@@ -192,6 +193,23 @@ def test_an_error_keeps_the_last_good_build(copy: Project) -> None:
     assert [finding.code for finding in built.findings] == ["N002"]
     assert {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()} == before
     assert build(copy, ["html"], despite_findings=True).files
+
+
+def test_a_failure_while_publishing_puts_the_old_back(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(copy)
+    (copy.build / "html" / "mine.txt").write_text("the last good one", "utf-8")
+    before = {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()}
+    rename = Path.rename
+
+    def refuse(source: Path, target: Path) -> Path:
+        if target == copy.build / "pdf" and source.parent.name.startswith(".new-"):
+            raise PermissionError(13, "Permission denied")
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(EditionError, match="as it was"):
+        build(copy)
+    assert {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()} == before
 
 
 def test_a_project_s_own_template_wins(copy: Project) -> None:

@@ -212,8 +212,11 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
 
 def _publish(folder: Path, outputs: dict[str, bytes], assets: Path, kinds: Sequence[str]) -> dict[str, int]:
     """Write all into a new folder, then put each kind in the place of the old one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    except OSError as error:
+        raise EditionError(f"Nothing can be written to {folder}: {error.strerror}") from error
     try:
         for path, data in outputs.items():
             file = new / path
@@ -221,14 +224,32 @@ def _publish(folder: Path, outputs: dict[str, bytes], assets: Path, kinds: Seque
             file.write_bytes(data)
         if "html" in kinds:
             shutil.copytree(assets, new / "html" / "assets")
-        counts = {kind: sum(f.is_file() for f in (new / kind).rglob("*")) for kind in kinds}
-        for kind in kinds:
-            if (folder / kind).exists():
-                (folder / kind).rename(new / f"old-{kind}")
-            (new / kind).rename(folder / kind)
+        counts = {kind: sum(file.is_file() for file in (new / kind).rglob("*")) for kind in kinds}
+        _exchange(folder, new, kinds)
+    except OSError as error:
+        message = f"{folder} is as it was, because writing failed: {error.strerror}"
+        raise EditionError(message, "Is the disk full, or a file in build/ open?") from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return counts
+
+
+def _exchange(folder: Path, new: Path, kinds: Sequence[str]) -> None:
+    """Put each kind of `new` into `folder`; where one cannot be put, put all the old ones back."""
+    old = Path(tempfile.mkdtemp(prefix=".old-", dir=folder))
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for kind in kinds:
+            for source, target in ((folder / kind, old / kind), (new / kind, folder / kind)):
+                if source.exists():
+                    source.rename(target)
+                    moved.append((source, target))
+    except OSError:
+        for source, target in reversed(moved):
+            target.rename(source)
+        old.rmdir()
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _together(renderer: Renderer, name: str, documents: Iterable[str]) -> Node:

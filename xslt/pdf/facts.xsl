@@ -97,6 +97,20 @@
     </p>
   </xsl:template>
 
+  <!-- Categories, where those of each language follow what the taxonomy is called in it. -->
+  <xsl:template mode="ed:fact" as="element(Q{}p)*" priority="1"
+    match="taxonomy[desc][every $category in .//catDesc satisfies $category/@xml:lang = desc/@xml:lang]">
+    <xsl:variable name="categories" as="element(catDesc)*" select=".//catDesc"/>
+    <xsl:for-each select="ed:to-print(desc)">
+      <xsl:variable name="language" as="attribute(xml:lang)" select="@xml:lang"/>
+      <p kind="first">
+        <xsl:apply-templates select="@xml:lang" mode="ed:print"/>
+        <xsl:apply-templates select="." mode="ed:part"/>
+        <xsl:text>{ed:colon()} {string-join($categories[@xml:lang eq $language] ! ed:text(.), '; ')}</xsl:text>
+      </p>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="seriesStmt" mode="ed:fact" as="element(Q{}p)*">
     <xsl:apply-templates select="ed:to-print(title)" mode="ed:fact"/>
   </xsl:template>

@@ -34,7 +34,7 @@
   <xsl:function name="local:lines" as="element(Q{}line)*">
     <xsl:param name="file" as="element(fileDesc)"/>
     <xsl:for-each-group select="$file/titleStmt/(author | editor | principal | funder | sponsor | respStmt)"
-      group-by="(ed:in-language(resp)[1] ! ed:capitalised(ed:text(.)), ed:label(local-name()))[1]">
+      group-by="(string-join(ed:in-language(resp) ! ed:text(.), '; ')[.] ! ed:capitalised(.), ed:label(local-name()))[1]">
       <line>
         <aside>{current-grouping-key()}{ed:colon()} </aside>
         <xsl:sequence select="string-join(distinct-values(
@@ -106,7 +106,7 @@
   </xsl:function>
 
   <xsl:function name="ed:colon" as="xs:string">
-    <xsl:sequence select="if ($ed:language eq 'fr') then '&#xA0;:' else ':'"/>
+    <xsl:sequence select="replace(ed:label('colon'), ' $', '')"/>
   </xsl:function>
 
 </xsl:stylesheet>
