@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tei_edition.project import Project
@@ -41,3 +42,9 @@ def copy(tmp_path: Path) -> Project:
 def saxon() -> Saxon:
     """A processor with the program's own stylesheets."""
     return Saxon(packaged("xslt"))
+
+
+def pdf_text(path: Path) -> str:
+    """Extract the text of all pages, words that a line end divided made whole again."""
+    with pypdfium2.PdfDocument(path) as book:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in book)

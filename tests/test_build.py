@@ -7,11 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from lxml import etree, html
 
-from conftest import DOCUMENTS, ROOT
+from conftest import DOCUMENTS, ROOT, pdf_text
 from tei_edition.build import Built, build
 from tei_edition.errors import EditionError
 from tei_edition.markup import XML_ID, tei
@@ -72,12 +71,6 @@ def test_each_sentence_stands_at_its_id_in_order(document: str, made: Path) -> N
         shown = iter(re.findall(r"\w+", " ".join(target.itertext())))
         lost = [word for word in re.findall(r"\w+", " ".join(sentence.itertext())) if word not in shown]
         assert lost == [], sentence.get(XML_ID)
-
-
-def pdf_text(path: Path) -> str:
-    """Extract the text of all pages, words that a line end divided made whole again."""
-    with pypdfium2.PdfDocument(path) as book:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in book)
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, "edition"])
@@ -236,3 +229,11 @@ def test_text_stays_text(copy: Project) -> None:
     assert HOSTILE in "".join(page.get_element_by_id("en-s2").itertext())
     assert page.xpath("//script[not(@src)]") == []
     assert "alert(1)" in pdf_text(copy.build / "pdf" / "romania-en.pdf")
+
+
+def test_the_registers_stand_in_the_book_in_the_order_of_their_kinds(made: Path) -> None:
+    with pikepdf.open(made / "pdf" / "edition.pdf") as book, book.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    registers = [title for title in titles if title.startswith("Register") or title == "Bibliography"]
+    kinds = ["persons", "places", "organisations", "events"]
+    assert registers == [*(f"Register of {kind}" for kind in kinds), "Bibliography"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from conftest import shared
+from conftest import pdf_text, shared
 from tei_edition.build import build
 from tei_edition.check import check
 from tei_edition.markup import TEI
@@ -75,13 +75,13 @@ def words(node: etree._Element) -> Counter[str]:
 
 
 def test_books_can_be_made(archive: Project, tmp_path: Path) -> None:
-    """One document of each language, Yiddish in Hebrew letters among them."""
+    """One document of several languages each, Yiddish in Hebrew letters among them."""
     for name in (
         "EHRI-ET-WL05320102_YI_EN",
         "EHRI-ET-DEGOB0651_HU_EN",
         "EHRI-ET-ZIH3010805_PL_EN",
         "EHRI-DC-001_CS_EN",
-        "EHRI-ET-WL1375B226_NL_EN",
+        "EHRI-BF-UH-19380311a_DE_CS",
     ):
         target = tmp_path / "tei" / "documents" / f"{name}.xml"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -90,3 +90,9 @@ def test_books_can_be_made(archive: Project, tmp_path: Path) -> None:
     project = Project(tmp_path)
     built = build(project, ["pdf"], despite_findings=True)
     assert built.files == {"pdf": 6}
+    for document in project.documents:
+        text = etree.parse(document).getroot().find(f"{{{TEI}}}text")
+        missing = set("".join(words(text))) - set(pdf_text(project.build / "pdf" / f"{document.stem}.pdf"))
+        assert missing == set(), document.name
+    # A note that stands on a line of its own, below no paragraph.
+    assert "Poststempel" in pdf_text(project.build / "pdf" / "EHRI-BF-UH-19380311a_DE_CS.pdf")

@@ -49,6 +49,7 @@
         <h2 id="page:registers">{ed:label('registers')}</h2>
         <ul>
           <xsl:for-each select="$registers//ed:register">
+            <xsl:sort select="number(@rank)"/>
             <xsl:variable name="title" as="element(ed:title)?" select="head(ed:in-language(ed:title))"/>
             <li>
               <a href="registers/{encode-for-uri(@stem)}.html">

@@ -28,7 +28,7 @@
     </xsl:document>
   </xsl:variable>
 
-  <xsl:template match="/TEI" mode="ed:print-document" as="element(Q{}print)">
+  <xsl:template match="/TEI" mode="ed:book" as="element(Q{}print)">
     <print id="{@xml:id}" lang="{$ed:language}" running="{ed:print-title(.)}">
       <xsl:sequence select="ed:meta(.)"/>
       <xsl:apply-templates select="teiHeader" mode="ed:titlepage"/>
@@ -40,9 +40,6 @@
       <xsl:sequence select="ed:citation(., 1)"/>
     </print>
   </xsl:template>
-
-  <!-- ed:print-document: a prepared document → its print. Starts at TEI. -->
-  <xsl:mode name="ed:print-document" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template name="local:text" as="element(Q{}section)">
     <section kind="text" page="new">

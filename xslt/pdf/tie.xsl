@@ -5,6 +5,21 @@
   xmlns:local="xslt/pdf/tie.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- A prepared document or the edition → its print, tied. Starts at the document node. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- ed:book: TEI → print, by print.xsl for a document, by volume-parts.xsl for the whole. Starts at TEI. -->
+  <xsl:mode name="ed:book" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="element(Q{}print)">
+    <xsl:variable name="print" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates select="TEI" mode="ed:book"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:apply-templates select="$print/*" mode="ed:tie"/>
+  </xsl:template>
+
   <!-- ed:tie: a print, or what will be one. Starts at print. -->
   <xsl:mode name="ed:tie" on-no-match="shallow-copy" on-multiple-match="fail"/>
 

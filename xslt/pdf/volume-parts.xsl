@@ -16,10 +16,7 @@
     </xsl:document>
   </xsl:variable>
 
-  <!-- ed:volume: the edition’s header and introduction → the print of the whole. Starts at TEI. -->
-  <xsl:mode name="ed:volume" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="/TEI" mode="ed:volume" as="element(Q{}print)">
+  <xsl:template match="/TEI" mode="ed:book" as="element(Q{}print)">
     <print id="{@xml:id}" lang="{$ed:language}" running="{ed:print-title(.)}">
       <xsl:sequence select="ed:meta(.)"/>
       <xsl:apply-templates select="teiHeader" mode="ed:titlepage"/>
@@ -28,7 +25,7 @@
       <xsl:sequence select="local:new-page(ed:about(., ed:label('about-edition'), 1))"/>
       <xsl:apply-templates select="$documents/*/*" mode="ed:bind"/>
       <xsl:for-each select="$registers/*/TEI">
-        <xsl:sort select="local:rank(.)"/>
+        <xsl:sort select="ed:register-rank(.)"/>
         <xsl:sequence select="local:register(.)"/>
       </xsl:for-each>
       <xsl:sequence select="ed:citation(., 1)"/>
@@ -52,14 +49,6 @@
     <section page="new">
       <xsl:copy-of select="$section/(@*, node())"/>
     </section>
-  </xsl:function>
-
-  <!-- Persons, places, organisations, events, then others; the bibliography comes last. -->
-  <xsl:function name="local:rank" as="xs:integer">
-    <xsl:param name="register" as="element(TEI)"/>
-    <xsl:variable name="kind" as="xs:string?"
-      select="$register//*[self::person | self::place | self::org | self::event | self::bibl | self::biblStruct][ancestor::text or ancestor::standOff[not(@type eq 'carried')]][1] ! ed:kind(.)"/>
-    <xsl:sequence select="(index-of(('person', 'place', 'org', 'event', 'other', 'bibl'), $kind), 5)[1]"/>
   </xsl:function>
 
   <!-- A register: its title, what it says of itself, its entries. -->

@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the print of a document and that of the whole edition have in common. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" exclude-result-prefixes="#all">
+
+  <xsl:include href="../lib/labels.xsl"/>
+  <xsl:include href="../lib/text.xsl"/>
+  <xsl:include href="../lib/dates.xsl"/>
+  <xsl:include href="../lib/pointers.xsl"/>
+  <xsl:include href="../lib/entries.xsl"/>
+  <xsl:include href="parts.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="facts.xsl"/>
+  <xsl:include href="text.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="corrections.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="figures.xsl"/>
+  <xsl:include href="hyphens.xsl"/>
+  <xsl:include href="registers.xsl"/>
+  <xsl:include href="details.xsl"/>
+  <xsl:include href="mentions.xsl"/>
+  <xsl:include href="tie.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+</xsl:stylesheet>
