@@ -57,6 +57,25 @@ def test_nothing_is_lost_between_tei_and_page(document: str, made: Path) -> None
     assert missing == Counter()
 
 
+def test_nothing_is_lost_of_the_introduction(made: Path) -> None:
+    source = etree.parse(ROOT / "tei" / "edition.xml").getroot().find(f"{TEI}text")
+    page = html.parse(made / "html" / "index.html").getroot()
+    assert words(tei_text(source)) - words(visible(page)) == Counter()
+    assert set(words(tei_text(source))) - set(words(visible_in_book(made))) == set()
+
+
+def visible_in_book(made: Path) -> str:
+    return squeezed(pdf_text(made / "pdf" / "edition.pdf"))
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_nothing_is_lost_of_the_registers(register: str, made: Path) -> None:
+    """Names, notes in all languages and identifiers; a name that languages share is shown once."""
+    source = etree.parse(ROOT / "tei" / "registers" / f"{register}.xml").getroot().find(f"{TEI}standOff")
+    page = html.parse(made / "html" / "registers" / f"{register}.html").getroot()
+    assert set(words(tei_text(source))) - set(words(visible(page))) == set()
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_sentence_stands_at_its_id_in_order(document: str, made: Path) -> None:
     """The words of a sentence, corrected and without its notes, come in the page in their order."""
@@ -86,8 +105,8 @@ def test_nothing_is_lost_between_tei_and_book(document: str, made: Path) -> None
 
 
 def squeezed(text: str) -> str:
-    """Take out line ends, and the hyphens that stand at them."""
-    return re.sub(r"[-\u00ad\ufffe\x02]?\r?\n|\u00ad|\ufffe|\x02", "", text)
+    """Make whole the words that hyphenation divided: a hyphen of its own making is one of these."""
+    return re.sub(r"[\u00ad\ufffe\x02]\s*|\u2060", "", text)
 
 
 def test_two_builds_are_the_same_bytes(made: Path, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@
 
   <!-- Titles in the page's other languages, below the main one. -->
   <xsl:template name="ed:other-titles" as="element(h:p)*">
-    <xsl:param name="titles" as="element(title)*"/>
+    <xsl:param name="titles" as="element()*"/>
     <xsl:for-each select="$titles except head(ed:in-language($titles))">
       <p class="subtitle">
         <xsl:sequence select="ed:lang(.)"/>

@@ -50,6 +50,9 @@
             <xsl:apply-templates mode="ed:text"/>
           </h2>
         </xsl:for-each>
+        <xsl:call-template name="ed:other-titles">
+          <xsl:with-param name="titles" select="../head"/>
+        </xsl:call-template>
         <xsl:call-template name="local:sorted"/>
       </section>
     </xsl:for-each-group>

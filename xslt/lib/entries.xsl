@@ -46,6 +46,7 @@
     <xsl:sequence select="
       if ($name/surname) then string-join((ed:text($name/surname), $name/(forename, genName, nameLink) ! ed:text(.)), ', ')
         => local:one-comma()
+      else if ($entry[self::bibl | self::biblStruct]) then ed:name-of($entry, $language)
       else ed:capitalised(ed:name-of($entry, $language))"/>
   </xsl:function>
 
