@@ -15,6 +15,8 @@ from tei_edition.build import Built, build
 from tei_edition.errors import EditionError
 from tei_edition.markup import XML_ID, tei
 from tei_edition.project import Project
+from tei_edition.render import LANGUAGES
+from tei_edition.resources import packaged
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 REGISTERS = sorted(path.stem for path in (ROOT / "tei" / "registers").glob("*.xml"))
@@ -256,3 +258,11 @@ def test_the_registers_stand_in_the_book_in_the_order_of_their_kinds(made: Path)
     registers = [title for title in titles if title.startswith("Register") or title == "Bibliography"]
     kinds = ["persons", "places", "organisations", "events"]
     assert registers == [*(f"Register of {kind}" for kind in kinds), "Bibliography"]
+
+
+def test_every_label_is_there_once_and_in_each_language() -> None:
+    labels = etree.parse(packaged("xslt") / "lib" / "labels.xml").getroot()
+    keys = [label.get("key") for label in labels.iter("{urn:tei-edition}label")]
+    assert [key for key, number in Counter(keys).items() if number > 1] == []
+    for label in labels.iter("{urn:tei-edition}label"):
+        assert all(label.get(language) for language in LANGUAGES), label.get("key")

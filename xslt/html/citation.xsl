@@ -15,7 +15,7 @@
     <section class="cite" aria-labelledby="page:cite">
       <h2 id="page:cite">{ed:label('cite')}</h2>
       <p class="citation">
-        <xsl:text>{string-join(local:names($header), ', ')}, </xsl:text>
+        <xsl:text>{ed:cited-names($header) ! (. || ', ')}</xsl:text>
         <cite>
           <xsl:sequence select="ed:lang($title)"/>
           <xsl:text>{ed:text($title)}</xsl:text>
@@ -27,36 +27,13 @@
             <xsl:text>{ed:text($whole)}</xsl:text>
           </cite>
         </xsl:if>
-        <xsl:text>{local:version($header)}, {local:page($header)}.</xsl:text>
+        <xsl:text>{ed:cited-version($header)}, {local:page($header)}.</xsl:text>
       </p>
       <xsl:if test="$first">
         <p class="hint">{ed:label('cite-sentence')} <code>{local:page($header)}#{$first/@xml:id}</code>.</p>
       </xsl:if>
     </section>
   </xsl:template>
-
-  <!-- Those who are responsible: authors, or the editors of the document, or of the whole. -->
-  <xsl:function name="local:names" as="xs:string*">
-    <xsl:param name="header" as="element(teiHeader)"/>
-    <xsl:variable name="statements" as="element()*" select="
-      ($header/fileDesc/titleStmt[author | editor | respStmt], $header/fileDesc/seriesStmt[editor | respStmt],
-        $header/fileDesc/titleStmt)[1]"/>
-    <xsl:variable name="people" as="element()*" select="
-      ($statements/author, $statements/editor, $statements/respStmt/ed:in-language((persName | name | orgName)))"/>
-    <xsl:variable name="named" as="element()*" select="
-      if ($people[self::persName]) then $people[not(self::orgName)] else $people"/>
-    <xsl:sequence select="distinct-values(($named, $statements[not($named)]/principal) ! ed:capitalised(ed:text(.)))"/>
-  </xsl:function>
-
-  <xsl:function name="local:version" as="xs:string">
-    <xsl:param name="header" as="element(teiHeader)"/>
-    <xsl:variable name="edition" as="xs:string?"
-      select="ed:text($header/fileDesc/editionStmt/edition[1])[.]
-        ! (', ' || lower-case(substring(., 1, 1)) || substring(., 2))"/>
-    <xsl:variable name="date" as="xs:string?"
-      select="$header/fileDesc/publicationStmt/date[1] ! (', ' || (ed:date-of(.)[.], normalize-space())[1])"/>
-    <xsl:sequence select="$edition || $date"/>
-  </xsl:function>
 
   <xsl:function name="local:page" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)"/>

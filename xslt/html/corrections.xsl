@@ -85,6 +85,15 @@
     </del>
   </xsl:template>
 
+  <!-- What is damaged in the source and stays uncorrected, between brackets and called so. -->
+  <xsl:template match="sic[not(parent::choice)]" mode="ed:text" as="element(h:span)" priority="1">
+    <span class="damaged" title="{ed:label('damaged')}">
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates mode="ed:text"/>
+      <span class="sic-mark" lang="la"> [{ed:label('sic')}]</span>
+    </span>
+  </xsl:template>
+
   <xsl:template match="sic | orig | subst | damage | restore | space" mode="ed:text" as="element(h:span)">
     <xsl:call-template name="ed:span"/>
   </xsl:template>

@@ -79,6 +79,9 @@
           <rp>]</rp>
         </ruby>
       </xsl:if>
+      <xsl:if test="text//sic[not(parent::choice)]">
+        <span class="damaged">{ed:label('damaged')}</span>
+      </xsl:if>
     </xsl:variable>
     <xsl:if test="$signs">
       <p class="signs" data-pagefind-ignore="">

@@ -79,7 +79,7 @@
   <xsl:template match="idno" mode="ed:fact" as="element(h:div)?">
     <xsl:call-template name="ed:row">
       <xsl:with-param name="label" select="
-        if (@type eq 'sha256') then 'SHA-256' else if (@type) then upper-case(@type) else ed:label('idno')"/>
+        if (@type) then ed:label(@type) else ed:label('idno')"/>
       <xsl:with-param name="content">
         <xsl:apply-templates select="." mode="ed:text"/>
       </xsl:with-param>

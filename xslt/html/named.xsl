@@ -76,9 +76,11 @@
   <!-- Where in the text: the numbers of sentences or paragraphs, of the text and of its translations, and of notes. -->
   <xsl:template name="local:places-in-text" as="element(h:span)">
     <span class="locators">
-      <xsl:for-each-group select="current-group()" group-by="local:what(local:unit(.))">
+      <xsl:for-each-group select="current-group()" group-by="local:what(local:unit(.), '')">
         <xsl:variable name="what" as="xs:string" select="current-grouping-key()"/>
-        <xsl:text>{if (position() gt 1) then '; ' else ' '}{$what}</xsl:text>
+        <xsl:variable name="units" as="element()+" select="current-group()/local:unit(.)"/>
+        <xsl:text>{if (position() gt 1) then ed:label('semicolon') else ' '}</xsl:text>
+        <xsl:text>{local:what($units[1], 's'[count($units) gt 1])}</xsl:text>
         <xsl:for-each-group select="current-group()" group-by="local:unit(.)/@xml:id">
           <xsl:variable name="number" as="xs:string" select="ed:locator(local:unit(.))"/>
           <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
@@ -96,10 +98,13 @@
         $name/ancestor::*[@xml:id][ancestor::text][1])[1]"/>
   </xsl:function>
 
+  <!-- A kind of unit; its label's key ends in `s` for several. -->
   <xsl:function name="local:what" as="xs:string">
     <xsl:param name="unit" as="element()"/>
-    <xsl:variable name="what" as="xs:string" select="
-      ed:label(if ($unit/self::note) then 'note' else if ($unit/self::s) then 'sentence' else 'paragraph')"/>
+    <xsl:param name="plural" as="xs:string?"/>
+    <xsl:variable name="kind" as="xs:string"
+      select="if ($unit/self::note) then 'note' else if ($unit/self::s) then 'sentence' else 'paragraph'"/>
+    <xsl:variable name="what" as="xs:string" select="ed:label($kind || $plural)"/>
     <xsl:sequence select="
       lower-case(string-join((ed:label('translation')[$unit/ancestor::div/@type = 'translation'], $what), ', '))"/>
   </xsl:function>

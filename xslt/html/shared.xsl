@@ -7,6 +7,7 @@
   <xsl:include href="../lib/text.xsl"/>
   <xsl:include href="../lib/pointers.xsl"/>
   <xsl:include href="../lib/entries.xsl"/>
+  <xsl:include href="../lib/citation.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="text.xsl"/>

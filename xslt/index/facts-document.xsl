@@ -51,11 +51,11 @@
     </ed:unit>
   </xsl:template>
 
-  <!-- inside: the reading text of a unit, with what is named in it marked. Starts in a unit. -->
+  <!-- inside: the text of a unit as the source has it, with what is named in it marked. Starts in a unit. -->
   <xsl:mode name="local:inside" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template mode="local:inside" as="item()*"
-    match="choice[corr]/sic | choice[reg]/orig | choice/expan | choice/ex | choice/text() | note | del"/>
+    match="choice[sic]/corr | choice[orig]/reg | choice/expan | choice/ex | choice/text() | note | supplied"/>
 
   <xsl:template match="lb | pb | cb" mode="local:inside" as="text()">
     <xsl:text> </xsl:text>

@@ -84,11 +84,11 @@
         </xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="before" as="xs:string" select="string-join($unit//text()[. &lt;&lt; $mention])"/>
+        <xsl:variable name="before" as="xs:string" select="string-join($unit//text()[. &lt;&lt; $mention][not(ancestor::ed:hateful)])"/>
         <xsl:variable name="after" as="xs:string"
-          select="string-join($unit//text()[. &gt;&gt; $mention][not(ancestor::ed:mention intersect $mention)])"/>
+          select="string-join($unit//text()[. &gt;&gt; $mention][not(ancestor::ed:mention intersect $mention or ancestor::ed:hateful)])"/>
         <xsl:if test="$unit//ed:hateful">
-          <span class="warning">[{ed:label('hateful')}] </span>
+          <span class="warning">[{ed:label('hateful-omitted')}] </span>
         </xsl:if>
         <xsl:text>{ed:last-words(replace($before, '\s+', ' '), $local:words)}</xsl:text>
         <mark>{normalize-space($mention)}</mark>
@@ -97,7 +97,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- quoted: a unit's text, the entry's names marked, hateful words announced. Starts in a unit. -->
+  <!-- quoted: a unit's text, the entry's names marked, hateful words left out but for these. Starts in a unit. -->
   <xsl:mode name="local:quoted" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template match="ed:mention" mode="local:quoted" as="item()*">
@@ -115,8 +115,12 @@
   </xsl:template>
 
   <xsl:template match="ed:hateful" mode="local:quoted" as="item()*">
-    <span class="warning" lang="{$ed:language}">[{ed:label('hateful')}] </span>
-    <xsl:apply-templates mode="local:quoted"/>
+    <xsl:param name="key" as="xs:string" tunnel="yes"/>
+    <span class="warning" lang="{$ed:language}">[{ed:label('hateful-omitted')}]</span>
+    <xsl:for-each select=".//ed:mention[tokenize(@ref) = $key]">
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="local:quoted"/>
+    </xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>

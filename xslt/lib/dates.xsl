@@ -24,13 +24,22 @@
     <xsl:sequence select="
       if ($when) then $say($when)
       else if ($from and $to) then $say($from) || ' – ' || $say($to)
-      else if ($from) then ed:label('from', $language) || ' ' || $say($from)
-      else if ($to) then ed:label('to', $language) || ' ' || $say($to)
-      else if ($least and $most) then string-join(
-        (ed:label('between', $language), $say($least), ed:label('and', $language), $say($most)), ' ')
-      else if ($least) then ed:label('not-before', $language) || ' ' || $say($least)
-      else if ($most) then ed:label('not-after', $language) || ' ' || $say($most)
+      else if ($from) then local:with('from', $from, $language)
+      else if ($to) then local:with('to', $to, $language)
+      else if ($least and $most) then
+        local:with('between', $least, $language) || ' ' || local:with('and', $most, $language)
+      else if ($least) then local:with('not-before', $least, $language)
+      else if ($most) then local:with('not-after', $most, $language)
       else ''"/>
+  </xsl:function>
+
+  <!-- A preposition and a date: before a day it has another form in some languages. -->
+  <xsl:function name="local:with" as="xs:string">
+    <xsl:param name="preposition" as="xs:string"/>
+    <xsl:param name="date" as="attribute()"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="key" as="xs:string" select="$preposition || '-day'[$date castable as xs:date]"/>
+    <xsl:sequence select="ed:label($key, $language) || ' ' || ed:date($date, $language)"/>
   </xsl:function>
 
   <!-- A day, month or year in ISO 8601, in words; anything else as it is. -->

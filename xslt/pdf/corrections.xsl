@@ -26,9 +26,7 @@
   <xsl:function name="local:other" as="node()*">
     <xsl:param name="choice" as="element(choice)"/>
     <xsl:variable name="shown" as="element()" select="$choice/(corr, reg, abbr, *)[1]"/>
-    <xsl:if test="$shown[self::corr | self::reg]">
-      <aside>{ed:label('source-has')} </aside>
-    </xsl:if>
+    <aside>{ed:label(if ($shown[self::corr | self::reg]) then 'source-has' else 'stands-for')} </aside>
     <xsl:for-each select="$choice/* except $shown">
       <xsl:if test="position() gt 1">, </xsl:if>
       <xsl:apply-templates select="." mode="ed:print">

@@ -15,6 +15,11 @@
     <section kind="about">
       <xsl:sequence select="ed:heading('about.' || $tei/@xml:id, $title, $level)"/>
       <facts>
+        <xsl:if test="$tei/text//s">
+          <fact label="{ed:label('signs')}">
+            <p kind="first">{ed:label('signs-print')}</p>
+          </fact>
+        </xsl:if>
         <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
         <xsl:variable name="profile" as="element()*" select="$tei/teiHeader/profileDesc/*"/>
         <xsl:variable name="parts" as="element()*" select="
@@ -176,7 +181,7 @@
   </xsl:template>
 
   <xsl:template match="idno[@type]" mode="ed:part" as="node()*" priority="1">
-    <aside>{(ed:authority(.)/@name, @type)[1]} </aside>
+    <aside>{(ed:authority(.)/@name, @type/ed:label(.))[1]} </aside>
     <xsl:choose>
       <xsl:when test="string-length(.) gt 30">
         <code>{normalize-space()}</code>

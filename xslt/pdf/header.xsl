@@ -84,17 +84,15 @@
   <xsl:function name="ed:citation" as="element(Q{}section)">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="level" as="xs:integer"/>
-    <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
-    <xsl:variable name="series" as="xs:string?" select="ed:in-language($file/seriesStmt/title)[1] ! ed:text(.)"/>
+    <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
     <section kind="citation">
       <xsl:sequence select="ed:heading('citation.' || $tei/@xml:id, ed:label('cite'), $level)"/>
       <p kind="first">
+        <xsl:text>{ed:cited-names($header) ! (. || ', ')}</xsl:text>
         <em>{ed:print-title($tei)}</em>
-        <xsl:for-each select="$series">, {ed:label('cite-in')} <em>{.}</em></xsl:for-each>
-        <xsl:for-each select="
-          ed:in-language($file/(titleStmt/editor, publicationStmt/(publisher, authority)))[1] ! ed:text(.),
-          ed:in-language($file/editionStmt/edition)[1] ! ed:text(.),
-          $file/publicationStmt/date[1] ! (ed:date-of(.)[.], ed:text(.))[1], string($tei/@xml:id)">, {.}</xsl:for-each>.</p>
+        <xsl:for-each select="ed:in-language($header/fileDesc/seriesStmt/title)[1]">, {ed:label('cite-in')} <em>{ed:text(.)}</em></xsl:for-each>
+        <xsl:text>{ed:cited-version($header)}{$tei/@xml:id[. ne 'edition'] ! (', ' || .)}.</xsl:text>
+      </p>
     </section>
   </xsl:function>
 

@@ -23,7 +23,7 @@
   </xsl:function>
 
   <!-- French divides before the last consonant of a group, or before a pair that is one sound (ch, tr, bl);
-       two letters at least stay before the hyphen, three after it. -->
+       three letters at least stay before the hyphen and after it. -->
   <xsl:function name="local:divided" as="xs:string">
     <xsl:param name="word" as="xs:string"/>
     <xsl:variable name="runs" as="xs:string*"
@@ -31,7 +31,7 @@
     <xsl:variable name="parts" as="xs:string*" select="
       for $i in 1 to count($runs) return
         if (matches($runs[$i], '^[' || $local:vowels || ']', 'i') or $i eq 1 or $i eq count($runs)
-          or string-length(string-join($runs[position() lt $i])) + string-length($runs[$i]) lt 3
+          or string-length(string-join($runs[position() lt $i])) + string-length($runs[$i]) lt 4
           or string-length(string-join($runs[position() gt $i])) lt 2)
         then $runs[$i]
         else replace($runs[$i], '^(.*?)(ch|ph|th|gn|[bcdfgptv][lr]|.)$', '$1&#xAD;$2', 'i')"/>

@@ -68,7 +68,7 @@
           <xsl:sort select="index-of(('person', 'place', 'org', 'event', 'bibl'), current-grouping-key())"/>
           <section>
             <xsl:sequence select="
-              ed:heading('named.' || @xml:id || current-grouping-key(), ed:label(current-grouping-key() || 's'), 2)"/>
+              ed:heading('named.' || @xml:id || current-grouping-key(), ed:label(if (current-grouping-key() eq 'bibl') then 'sources-cited' else current-grouping-key() || 's'), 2)"/>
             <xsl:sequence select="ed:entries(current-group()/*)"/>
           </section>
         </xsl:for-each-group>

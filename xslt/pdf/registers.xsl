@@ -142,7 +142,7 @@
   <xsl:function name="local:identifier" as="node()*">
     <xsl:param name="idno" as="element(idno)"/>
     <xsl:variable name="address" as="xs:string?" select="ed:authority-url($idno)"/>
-    <xsl:text>{(ed:authority($idno)/@name, $idno/@type)[1]} </xsl:text>
+    <xsl:text>{(ed:authority($idno)/@name, $idno/@type/ed:label(.))[1]} </xsl:text>
     <xsl:choose>
       <xsl:when test="exists($address)">
         <link href="{$address}">{normalize-space($idno)}</link>

@@ -7,6 +7,7 @@
   <xsl:include href="../lib/dates.xsl"/>
   <xsl:include href="../lib/pointers.xsl"/>
   <xsl:include href="../lib/entries.xsl"/>
+  <xsl:include href="../lib/citation.xsl"/>
   <xsl:include href="parts.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="facts.xsl"/>
