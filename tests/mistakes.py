@@ -72,7 +72,7 @@ MISTAKES = (
         change(r"<placeName(\s[^>]*>[^<]*)</placeName>", r"<placename\1</placename>", "<placename"),
     ),
     Mistake("end-tag-missing", "W002", change(r"</s>(\s*</p>)", r"\1", "</p>")),
-    Mistake("bare-ampersand", "W002", change(r"(<s [^>]*>)", r"\1Scherl & Co ", " Co")),
+    Mistake("bare-ampersand", "W002", change(r"(<s [^>]*>)", r"\1Scherl & Co ", "& Co")),
     Mistake("cut-off", "W002", last_line_lost),
     Mistake("doctype", "W004", change(r"<TEI ", "<!DOCTYPE TEI>\n<TEI ", "<!DOCTYPE", after="<?xml")),
     Mistake("id-in-register-misspelt", "N002", change(r'ref="place:romania', 'ref="place:rumania', "ref")),

@@ -18,7 +18,7 @@ def run(*arguments: str | Path) -> Result:
 
 def test_clean_files_end_in_0() -> None:
     result = run("check", ROOT / "tei")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No findings.\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No findings in 9 files.\n")
 
 
 def test_a_finding_ends_in_1(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +31,7 @@ def test_a_finding_ends_in_1(copy: Project, monkeypatch: pytest.MonkeyPatch) -> 
     assert result.stdout.startswith(f"tei/documents/{file.name}:")
     assert 'N002 error: "place:iassi" leads nowhere' in result.stdout
     assert result.stdout.endswith('Hint: Did you mean "iasi"?\n')
-    assert result.stderr == "1 error, 0 warnings in 1 file.\n"
+    assert result.stderr == "1 error, 0 warnings in 1 of 9 files.\n"
 
 
 def test_wrong_usage_ends_in_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,6 +39,8 @@ def test_wrong_usage_ends_in_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert run("check").exit_code == 2
     assert "tei/documents" in run("check").stderr
     assert run("check", "no-such-file.xml").exit_code == 2
+    assert run("check", tmp_path).exit_code == 2
+    assert run("build", "--project", tmp_path).exit_code == 2
     assert run("explain", "X999").exit_code == 2
 
 

@@ -27,7 +27,7 @@ REFUSED = {
     "a doctype": (b"<!-- a -->\n<!DOCTYPE TEI><TEI/>", "W004", 2, 1),
     "an entity bomb": (b'<!DOCTYPE T [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><T>&b;</T>', "W004", 1, 1),
     "a wrong end tag": (f"{TEI}\n <p><persName>Ion</p></TEI>".encode(), "W002", 2, 18),
-    "a bare ampersand": (f"{TEI}\n <p>Scherl & Co</p></TEI>".encode(), "W002", 2, 13),
+    "a bare ampersand": (f"{TEI}\n <p>Scherl & Co</p></TEI>".encode(), "W002", 2, 12),
     "cut off": (f"{TEI}\n <p>Iaș".encode(), "W002", 2, 8),
     "an inclusion": (
         f'{TEI}\n<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/></TEI>'.encode(),
@@ -106,3 +106,32 @@ def test_every_node_is_found_where_it_stands(pieces: list[str]) -> None:
         if first and first not in "<&":
             line, column = source.place_in_text(node, False, 0)
             assert (lines[line - 1] + "\n")[column - 1] == first
+
+
+WORDS = {
+    "a misspelt end tag": ("<p><date>1941</dat></p>", "Did you mean `</date>`?"),
+    "an empty element left open": ("<p>a<lb></p>", "`lb` holds nothing: write `<lb/>`."),
+    "an entity of HTML": ("<p>a&nbsp;b</p>", "Write the character itself"),
+    "a quotation mark missing": ('<p><name ref="a>b</name></p>', "last quotation mark is missing"),
+    "typographic quotation marks": ("<p><name ref=”a”>b</name></p>", "straight quotation marks"),
+    "two hyphens in a comment": ("<p><!-- a -- b --></p>", "one hyphen"),
+    "a control character": ("<p>a\x0bb</p>", "Delete it."),
+    "an end missing": ("<p>a", "Write `</p>` before it."),
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_ill_formed_xml_is_explained(name: str) -> None:
+    text, hint = WORDS[name]
+    findings = parse(HERE, f"{TEI}{text}</TEI>".encode())
+    assert not isinstance(findings, Source)
+    assert hint in findings[0].hint
+    assert "xmlParse" not in findings[0].message
+
+
+def test_utf_8_under_another_declaration_is_found() -> None:
+    text = f'<?xml version="1.0" encoding="ISO-8859-1"?>{TEI}<p>Iași</p></TEI>'
+    findings = parse(HERE, text.encode())
+    assert not isinstance(findings, Source)
+    assert findings[0].code == "W003"
+    assert "UTF-8" in findings[0].message

@@ -36,6 +36,8 @@ class Built:
     """What a build gave: the files it wrote, and the findings on the way."""
 
     findings: list[Finding] = field(default_factory=list)
+    read: int = 0
+    """How many TEI files were read."""
     files: dict[str, int] = field(default_factory=dict)
     """How many files of each kind were written; empty where the findings kept it from being made."""
 
@@ -76,7 +78,7 @@ def build(
     unread = [f for result in results if not isinstance(result, Source) for f in result]
     corpus = Corpus(Project(project.root.resolve()), sources)
     progress("Checking", 0, len(files))
-    built = Built(in_order([*unread, *check_sources(sources, corpus)]))
+    built = Built(in_order([*unread, *check_sources(sources, corpus)]), len(files))
     if unread or (errors_in(built.findings) and not despite_findings):
         return built
     renderer = Renderer(Saxon(stylesheets(project.root)))

@@ -1,5 +1,6 @@
 """Check files against everything that the edition asks of them; give findings, never raise for a text."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def check(paths: Sequence[Path]) -> list[Finding]:
     schema, registers and sources; others against the program's own schema and what lies beside them.
     """
     by_project: dict[Path | None, list[Path]] = {}
-    for file in dict.fromkeys(_files(paths)):
+    for file in dict.fromkeys(files_in(paths)):
         project = project_of(file)
         by_project.setdefault(project.root if project else None, []).append(file)
     findings: list[Finding] = []
@@ -78,6 +79,8 @@ def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:
     if corpus.project and source.root.get(XML_ID, stem) != stem:
         message = f'The xml:id of the document is not the file\'s name "{stem}".'
         hint = f'Write xml:id="{stem}", or rename the file.'
+        if not re.fullmatch(r"[A-Za-z_][\w-]*", stem, re.ASCII):
+            hint = "Rename the file: letters a to z, digits, '-' and '_', a letter first."
         yield _finding(source, source.root, "xml:id", "N004", message, hint)
 
 
@@ -97,7 +100,8 @@ def _finding(
     return Finding(source.path, place.line, place.column, code, Severity.ERROR, message, hint)
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
+def files_in(paths: Iterable[Path]) -> Iterable[Path]:
+    """Give the files among some paths, and the XML files in and below the folders among them."""
     for path in paths:
         if path.is_dir():
             yield from (file.resolve() for file in xml_files(path))

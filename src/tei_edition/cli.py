@@ -24,7 +24,7 @@ _PATH = click.Path(exists=True, path_type=Path)
 
 
 class _Commands(click.Group):
-    """The commands in the order of their use, and faults as one line and a hint."""
+    """The commands in the order of their use; faults of any kind as one line and a hint."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Give the commands as they were declared, not by the alphabet."""
@@ -39,6 +39,14 @@ class _Commands(click.Group):
             if error.hint:
                 click.echo(f"Hint: {error.hint}", err=True)
             sys.exit(3)
+        except OSError as error:
+            click.secho(
+                f"edition: {error.filename or 'a file'}: {error.strerror or error}", fg="red", err=True
+            )
+            sys.exit(3)
+        except KeyboardInterrupt:
+            click.echo("Interrupted; build/ is as it was.", err=True)
+            sys.exit(130)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,10 +67,14 @@ def check(paths: tuple[Path, ...]) -> None:
     FILE:LINE:COLUMN: CODE SEVERITY: WHAT. HINT; `edition explain CODE` says more.
     """
     from tei_edition.check import check as run
+    from tei_edition.check import files_in
 
-    found = run(paths or (_project(Path.cwd()).tei,))
+    files = list(files_in(paths or (_project(Path.cwd()).tei,)))
+    if not files:
+        raise click.UsageError(f"there is no XML file in {', '.join(map(_shown, paths))}.")
+    found = run(files)
     _print(found)
-    _count(found)
+    _count(found, len(files))
     sys.exit(1 if errors_in(found) else 0)
 
 
@@ -89,7 +101,7 @@ def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: b
             progress,
         )
     _print(built.findings)
-    _count(built.findings)
+    _count(built.findings, built.read)
     if not built.files:
         click.echo("Nothing was made. `--despite-findings` makes it all the same.", err=True)
         sys.exit(1)
@@ -154,7 +166,9 @@ def explain(code: str | None) -> None:
 def _project(path: Path) -> Project:
     project = project_of(path)
     if project is None:
-        raise click.UsageError(f"{_shown(path)} is not in an edition: no folder above it has tei/documents/.")
+        raise click.UsageError(
+            f"{path} is not in an edition: neither it nor a folder above it has tei/documents/."
+        )
     return project
 
 
@@ -165,14 +179,15 @@ def _print(findings: Iterable[Finding]) -> None:
         click.echo(line.replace(f" {finding.severity}: ", f" {coloured}: ", 1))
 
 
-def _count(findings: list[Finding]) -> None:
+def _count(findings: list[Finding], read: int) -> None:
+    of = _plural(read, "file")
+    if not findings:
+        click.echo(f"No findings in {of}.", err=True)
+        return
     files = len({finding.path for finding in findings})
     errors = errors_in(findings)
     others = len(findings) - errors
-    if not findings:
-        click.echo("No findings.", err=True)
-        return
-    words = f"{_plural(errors, 'error')}, {_plural(others, 'warning')} in {_plural(files, 'file')}."
+    words = f"{_plural(errors, 'error')}, {_plural(others, 'warning')} in {files} of {of}."
     click.echo(words, err=True)
 
 

@@ -1,5 +1,6 @@
 """All that the files of one edition hold for one another: ids, prefixes, register entries."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -117,7 +118,7 @@ class Corpus:
             return self.entries[target.file, target.id]
         ids = self.ids(target.file, source)
         if ids is None:
-            return self._missing_file(pointer, target.file)
+            return self._missing_file(pointer, target.file, source)
         if target.id is None or target.id in ids:
             return target
         if target.file == source.path and len(self._entries_by_id[target.id]) == 1:
@@ -140,12 +141,23 @@ class Corpus:
             self._ids[file] = ids if there else None
         return self._ids[file]
 
-    def _missing_file(self, pointer: str, file: Path) -> Unresolved:
+    def _missing_file(self, pointer: str, file: Path, source: Source) -> Unresolved:
         if self.project and not file.is_relative_to(self.project.root.resolve()):
             return Unresolved("N002", f'"{pointer}" leads out of the edition.', "Keep it inside.")
-        return Unresolved("N002", f'"{pointer}" leads nowhere: there is no file {file.name}.')
+        message = f'"{pointer}" leads nowhere: there is no file {file.name}.'
+        if pointer.startswith("www."):
+            return Unresolved("N002", message, "An address begins with https://.")
+        prefixes = self.prefixes(source)
+        for name in prefixes:
+            target = locate(f"{name}:{pointer}", source.path, prefixes)
+            if isinstance(target, Target) and (target.file, target.id) in self.entries:
+                return Unresolved("N002", message, f'Did you mean "{name}:{pointer}"?')
+        near = get_close_matches(file.name, [path.name for path in file.parent.glob("*.xml")], n=1)
+        return Unresolved("N002", message, f"Did you mean {near[0]}?" if near else "")
 
     @staticmethod
     def _nearest(wanted: str, ids: frozenset[str]) -> str:
-        near = get_close_matches(wanted, sorted(ids), n=1, cutoff=0.7)
+        """Name the id that is meant; of ids that differ in their numbers only, none is more likely."""
+        others = [i for i in sorted(ids) if re.sub(r"\d", "", i) != re.sub(r"\d", "", wanted)]
+        near = get_close_matches(wanted, others, n=1, cutoff=0.7)
         return f'Did you mean "{near[0]}"?' if near else "Correct it, or add the entry."

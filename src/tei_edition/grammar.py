@@ -8,7 +8,7 @@ from lxml import etree
 from tei_edition import jing
 from tei_edition.errors import EditionError
 from tei_edition.findings import Finding, Severity
-from tei_edition.grammar_words import Names, say
+from tei_edition.grammar_words import Names, is_echo, say
 from tei_edition.markup import RELAX_NG, text_of
 from tei_edition.source import Source
 
@@ -33,7 +33,7 @@ class Grammar:
             return []
         findings = []
         for source, complaints in zip(invalid, jing.explain(self.path, invalid), strict=True):
-            said = [say(complaint, source, self.names) for complaint in complaints]
+            said = [say(one, source, self.names) for one in complaints if not is_echo(one)]
             findings += said or [self._unexplained(source)]
         return findings
 

@@ -16,7 +16,7 @@ _MOST_NAMES = 8
 _DATE_HINT = "Write a date as 1941-06-29, 1941-06 or 1941."
 _VALUE_HINTS = {
     **dict.fromkeys(("when", "from", "to", "notBefore", "notAfter"), _DATE_HINT),
-    "xml:id": "An id begins with a letter and holds letters, digits, '-', '_' and '.' only.",
+    "xml:id": "An id begins with a letter (a to z) and holds such letters, digits, '-' and '_' only.",
     "xml:lang": 'Write a language as "fr", "en" or "ro-Latn".',
     "quantity": 'Write the number in digits, without spaces: quantity="13266".',
     "value": 'Write the number in digits, without spaces: value="13266".',
@@ -36,6 +36,11 @@ class _Said(NamedTuple):
     message: str
     hint: str
     place: Place
+
+
+def is_echo(complaint: Complaint) -> bool:
+    """Say whether a complaint only points back to the first of two equal ids."""
+    return complaint.message.startswith("first occurrence of ID")
 
 
 def say(complaint: Complaint, source: Source, names: Names) -> Finding:
@@ -91,11 +96,13 @@ def _value(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     name = found["name"]
     value = next((str(v) for k, v in tag.element.attrib.items() if local(str(k)) == name), "")
     message = f'`{name}` cannot be "{value}".'
-    if not value.strip():
-        message = f"`{name}` is empty."
     choices = _quoted(found["rest"]) if "equal to" in found["rest"] else []
     near = _nearest(value, choices)
     hint = f'Did you mean "{near}"?' if near else _VALUE_HINTS.get(name, "")
+    if hint == _DATE_HINT and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+        hint = "The form is right, but the calendar has no such date."
+    if not value.strip():
+        message, hint = f"`{name}` is empty.", "Write a value, or remove the attribute."
     if choices and not near:
         hint = f"Allowed: {_list(choices, mark='')}."
     return _Said("R004", message, hint, source.place(tag.element, name))

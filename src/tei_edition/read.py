@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.findings import Finding, Severity
+from tei_edition.ill_formed import ill_formed
 from tei_edition.markup import TEI, XINCLUDE, local
 from tei_edition.source import Place, Source
 
@@ -29,8 +30,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ONE_BYTE = re.compile(r"iso-?8859|latin|windows-?12|cp12|us-ascii|ascii", re.IGNORECASE)
+"""Encodings in which any bytes are some text, so that a wrong declaration shows only in the letters."""
+
 _DOCTYPE = re.compile(r"^(?:\s|<!--.*?-->|<\?.*?\?>)*(<!DOCTYPE)", re.DOTALL)
-_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)")
 _NOT_TEI = (
     (b"PK\x03\x04", "a Word or OpenDocument file", "Open it in its own program and export TEI."),
     (b"%PDF", "a PDF", "Transcribe it, or take the TEI that it was made from."),
@@ -62,6 +65,8 @@ def parse(path: Path, data: bytes) -> Source | list[Finding]:
             return [_finding(path, "W005", f"This is {what}, not XML.", hint=hint)]
     if not data.strip():
         return [_finding(path, "W002", "The file is empty.")]
+    if b"\0" in data[:1000] and not data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        return [_finding(path, "W005", "This is a binary file, not XML.")]
     text = _decode(path, data)
     if isinstance(text, Finding):
         return [text]
@@ -77,7 +82,7 @@ def parse(path: Path, data: bytes) -> Source | list[Finding]:
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        return [_ill_formed(path, text, error)]
+        return [ill_formed(path, text, error)]
     source = Source(path, text, root)
     return _refused(source) or source
 
@@ -93,7 +98,11 @@ def _decode(path: Path, data: bytes) -> str | Finding:
     if not encoding:
         encoding = declared.group(1).decode() if declared else "utf-8"
     try:
-        return re.sub(r"\r\n?", "\n", data.decode(encoding))
+        text = re.sub(r"\r\n?", "\n", data.decode(encoding))
+        if _ONE_BYTE.match(encoding) and not data.isascii() and _is_utf_8(data):
+            message = f"The file declares {encoding}, but its letters are written in UTF-8."
+            return _finding(path, "W003", message, hint='Declare encoding="UTF-8" in the first line.')
+        return text
     except LookupError:
         message = f'The file declares the encoding "{encoding}", which is not known.'
         return _finding(path, "W003", message, hint='Save it as UTF-8 and declare encoding="UTF-8".')
@@ -107,26 +116,12 @@ def _decode(path: Path, data: bytes) -> str | Finding:
         return _finding(path, "W003", message, _place(before, len(before)), hint)
 
 
-def _ill_formed(path: Path, text: str, error: etree.XMLSyntaxError) -> Finding:
-    """Say what libxml2 found, in the words of somebody who sees tags."""
-    message = re.sub(r", line \d+, column \d+$", "", error.msg or "The XML cannot be read")
-    line, column = error.position
-    place = Place(max(line or 1, 1), max(column or 1, 1))
-    hint = ""
-    mismatch = _MISMATCH.match(message)
-    if mismatch:
-        opened, opened_at, closed = mismatch.groups()
-        message = f"`<{opened}>`, opened at line {opened_at}, is closed by `</{closed}>`"
-        hint = f"Write `</{opened}>` first, or open `<{closed}>` where it begins."
-        end_tag = text.rfind(f"</{closed}", 0, _offset(text, place))
-        place = _place(text, end_tag) if end_tag >= 0 else place
-    elif "Premature end of data" in message or "Extra content at the end" in message:
-        hint = "The file may have been cut off, or a last end tag is missing or doubled."
-    elif message.startswith(("xmlParseEntityRef", "Entity '")):
-        hint = "Write `&amp;` for an ampersand, and the character itself for a named entity."
-    elif "Unescaped '<'" in message or "StartTag: invalid element name" in message:
-        hint = "Write `&lt;` for a less-than sign."
-    return _finding(path, "W002", message.strip().rstrip(".") + ".", place, hint)
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refused(source: Source) -> list[Finding]:
@@ -177,11 +172,6 @@ def _too_deep(root: etree._Element) -> etree._Element | None:
 
 def _place(text: str, offset: int) -> Place:
     return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
-
-
-def _offset(text: str, place: Place) -> int:
-    lines = text.split("\n")
-    return sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column
 
 
 def _finding(path: Path, code: str, message: str, place: Place = _BEGINNING, hint: str = "") -> Finding:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from tei_edition.errors import EditionError
 from tei_edition.read import read
+from tei_edition.schematron import compile_rules
 from tei_edition.source import Source
 from tei_edition.xslt import Saxon, TransformError
 
@@ -26,8 +27,9 @@ def compile_odd(odd: Path, saxon: Saxon) -> dict[str, str]:
         try:
             made[name] = saxon.run(stylesheet, saxon.tree(source.root)).text
         except TransformError as error:
-            raise EditionError(f"{odd.name} cannot be compiled: {error}", error.hint) from error
+            raise EditionError(f"{odd.name}: {error}", error.hint) from error
     etree.RelaxNG(etree.fromstring(made["edition.rng"].encode()))
+    compile_rules(etree.fromstring(made["edition.sch"].encode()), saxon, "edition.sch")
     return made
 
 

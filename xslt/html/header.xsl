@@ -92,7 +92,7 @@
 
   <xsl:template match="publicationStmt/p" mode="ed:fact" as="element(h:div)?">
     <xsl:call-template name="ed:row">
-      <xsl:with-param name="label" select="ed:label('publisher')"/>
+      <xsl:with-param name="label" select="ed:label('publication')"/>
       <xsl:with-param name="content">
         <xsl:apply-templates select="." mode="ed:text"/>
       </xsl:with-param>

@@ -52,6 +52,7 @@
       'classDecl': 'categories', 'catRef': 'class', 'classCode': 'class' }"/>
     <xsl:variable name="key" as="xs:string" select="
       if ($part/parent::editorialDecl and $part/self::p) then 'editorial'
+      else if ($part/parent::publicationStmt and $part/self::p) then 'publication'
       else if ($part/parent::projectDesc) then 'projectDesc'
       else if ($part/parent::encodingDesc and $part/self::p) then 'encoding'
       else ($keys(local-name($part)), local-name($part))[1]"/>
