@@ -246,7 +246,7 @@ def _exchange(folder: Path, new: Path, kinds: Sequence[str]) -> None:
                 if source.exists():
                     source.rename(target)
                     moved.append((source, target))
-    except OSError:
+    except BaseException:  # an interruption too
         for source, target in reversed(moved):
             target.rename(source)
         old.rmdir()

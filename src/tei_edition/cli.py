@@ -45,7 +45,7 @@ class _Commands(click.Group):
             )
             sys.exit(3)
         except KeyboardInterrupt:
-            click.echo("Interrupted; build/ is as it was.", err=True)
+            click.echo("Interrupted.", err=True)
             sys.exit(130)
 
 

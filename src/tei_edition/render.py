@@ -14,9 +14,6 @@ from tei_edition.markup import ED, XML_ID, tei
 from tei_edition.source import Source
 from tei_edition.xslt import Node, Result, Saxon, TransformError
 
-LANGUAGES = ("en", "fr", "ro")
-"""The languages that pages speak, those of `xslt/lib/labels.xml`."""
-
 PASSES = ("10", "20", "30")
 """The passes of `xslt/prepare/`, by their numbers."""
 
@@ -46,7 +43,7 @@ class Renderer:
     @cached_property
     def locales(self) -> Node:
         """What pages need of the CLDR."""
-        return self.saxon.tree(locales(LANGUAGES))
+        return self.saxon.tree(locales(languages(self.saxon.folder)))
 
     def prepare(self, source: Source, part: etree._Element) -> Prepared:
         """Put a document and its slice together."""
@@ -100,6 +97,12 @@ def _element(root: etree._Element, name: str, near: str) -> etree._Element:
     """Find the first element of a name at or below the one with an id, or anywhere."""
     start = next((node for node in root.iter() if node.get(XML_ID) == near), root)
     return next(start.iter(tei(name)), next(root.iter(tei(name)), root))
+
+
+def languages(stylesheets: Path) -> list[str]:
+    """Give the languages that pages speak: those that the first label is written in."""
+    label = etree.parse(stylesheets / "lib" / "labels.xml").find(f"{{{ED}}}label")
+    return sorted(str(name) for name in label.attrib if name != "key") if label is not None else []
 
 
 def nothing_at(path: Path) -> bytes:

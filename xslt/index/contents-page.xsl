@@ -65,7 +65,7 @@
           </xsl:if>
         </a>
       </xsl:for-each>
-      <xsl:if test="teiHeader/fileDesc/titleStmt/title[normalize-space()]">
+      <xsl:if test="teiHeader/fileDesc/(titleStmt/respStmt | publicationStmt/*)[normalize-space()]">
         <a href="#page:about">{ed:label('about-edition')}</a>
       </xsl:if>
     </nav>
@@ -100,16 +100,21 @@
   <xsl:mode name="local:foot" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="teiHeader" mode="local:foot" as="element()+">
-    <section class="about" aria-labelledby="page:about">
-      <h2 id="page:about">{ed:label('about-edition')}</h2>
-      <dl class="facts">
-        <xsl:apply-templates mode="ed:fact" select="fileDesc/titleStmt, fileDesc/publicationStmt/availability,
-          fileDesc/editionStmt, fileDesc/extent,
-          fileDesc/publicationStmt/(publisher | authority | distributor | pubPlace | date | idno),
-          fileDesc/notesStmt, fileDesc/sourceDesc, encodingDesc/(projectDesc | samplingDecl),
-          profileDesc/textClass, revisionDesc"/>
-      </dl>
-    </section>
+    <xsl:variable name="facts" as="element()*">
+      <xsl:apply-templates mode="ed:fact" select="fileDesc/titleStmt, fileDesc/publicationStmt/availability,
+        fileDesc/editionStmt, fileDesc/extent,
+        fileDesc/publicationStmt/(publisher | authority | distributor | pubPlace | date | idno),
+        fileDesc/notesStmt, fileDesc/sourceDesc, encodingDesc/(projectDesc | samplingDecl),
+        profileDesc/textClass, revisionDesc"/>
+    </xsl:variable>
+    <xsl:if test="$facts">
+      <section class="about" aria-labelledby="page:about">
+        <h2 id="page:about">{ed:label('about-edition')}</h2>
+        <dl class="facts">
+          <xsl:sequence select="$facts"/>
+        </dl>
+      </section>
+    </xsl:if>
     <xsl:if test="encodingDesc/(editorialDecl | p | classDecl)">
       <section class="about" aria-labelledby="page:editorial">
         <h2 id="page:editorial">{ed:label('editorial')}</h2>

@@ -22,7 +22,7 @@
       <xsl:apply-templates select="teiHeader" mode="ed:titlepage"/>
       <contents title="{ed:label('contents')}" depth="2"/>
       <xsl:call-template name="local:introduction"/>
-      <xsl:sequence select="local:new-page(ed:about(., ed:label('about-edition'), 1))"/>
+      <xsl:sequence select="ed:about(., ed:label('about-edition'), 1)[.//Q{}fact] ! local:new-page(.)"/>
       <xsl:apply-templates select="$documents/*/*" mode="ed:bind"/>
       <xsl:for-each select="$registers/*/TEI">
         <xsl:sort select="ed:register-rank(.)"/>
