@@ -76,6 +76,7 @@ MISTAKES = (
     Mistake("cut-off", "W002", last_line_lost),
     Mistake("doctype", "W004", change(r"<TEI ", "<!DOCTYPE TEI>\n<TEI ", "<!DOCTYPE", after="<?xml")),
     Mistake("id-in-register-misspelt", "N002", change(r'ref="place:romania', 'ref="place:rumania', "ref")),
+    Mistake("place-tagged-as-person", "N005", change(r'ref="place:romania"', 'ref="person:carol-ii"', "ref")),
     Mistake("prefix-misspelt", "N003", change(r'ref="place:', 'ref="plac:', "ref")),
     Mistake(
         "reference-without-target", "S020", change(r'<placeName\s+ref="[^"]*"', "<placeName", "<placeName")

@@ -7,10 +7,10 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition import fidelity
-from tei_edition.corpus import Corpus
+from tei_edition.corpus import Corpus, Entry
 from tei_edition.findings import Finding, Severity, in_order
 from tei_edition.grammar import Grammar
-from tei_edition.markup import XML_ID
+from tei_edition.markup import XML_ID, local
 from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.project import Project, project_of, xml_files
 from tei_edition.read import read
@@ -18,6 +18,12 @@ from tei_edition.resources import schema_file, stylesheets
 from tei_edition.schematron import Schematron
 from tei_edition.source import Source
 from tei_edition.xslt import Saxon
+
+_KINDS = {"persName": "person", "placeName": "place", "geogName": "place", "orgName": "org"}
+"""What a name element says that it names; `rs` says it in its type."""
+
+_ENTRIES = {"person": "person", "place": "place", "org": "organisation", "event": "event"}
+"""The kinds of entries that can be told apart, and what people call them."""
 
 
 def check(paths: Sequence[Path]) -> list[Finding]:
@@ -91,6 +97,18 @@ def _pointers(source: Source, corpus: Corpus) -> Iterable[Finding]:
             target = corpus.resolve(pointer, source)
             if isinstance(target, Unresolved):
                 yield _finding(source, node, attribute, target.code, target.message, target.hint)
+            elif isinstance(target, Entry) and attribute == "ref":
+                yield from _kind(source, node, pointer, target)
+
+
+def _kind(source: Source, node: etree._Element, pointer: str, entry: Entry) -> Iterable[Finding]:
+    """Find a name whose element is for another kind of thing than its entry (N005)."""
+    name, kind = local(str(node.tag)), local(str(entry.element.tag))
+    said = str(node.get("type", "")) if name == "rs" else _KINDS.get(name, "")
+    if said in _ENTRIES and kind in _ENTRIES and kind != said:
+        shown = f'`rs` with type="{said}"' if name == "rs" else f"`{name}`"
+        message = f'{shown} points to "{pointer}", an entry of the kind {_ENTRIES[kind]}, not {_ENTRIES[said]}.'
+        yield _finding(source, node, "ref", "N005", message, "Correct the pointer, or the element.")
 
 
 def _finding(
