@@ -252,6 +252,11 @@ def test_text_stays_text(copy: Project) -> None:
     assert "alert(1)" in pdf_text(copy.build / "pdf" / "romania-en.pdf")
 
 
+def test_a_register_of_the_book_says_where_an_entry_is_named(made: Path) -> None:
+    found = " ".join(squeezed(pdf_text(made / "pdf" / "edition.pdf")).split())
+    assert re.search(r"Mentions: The Iași pogrom and its preparation 11, 15 ", found), "Traian Borcescu"
+
+
 def test_the_registers_stand_in_the_book_in_the_order_of_their_kinds(made: Path) -> None:
     with pikepdf.open(made / "pdf" / "edition.pdf") as book, book.open_outline() as outline:
         titles = [item.title for item in outline.root]

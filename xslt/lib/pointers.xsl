@@ -11,7 +11,9 @@
     <xsl:param name="pointer" as="xs:string?"/>
     <xsl:param name="at" as="node()"/>
     <xsl:sequence select="
-      if (starts-with($pointer, '#')) then key('ed:id', substring($pointer, 2), root($at))[1] else ()"/>
+      if (starts-with($pointer, '#')) then
+        key('ed:id', substring($pointer, 2), ($at/ancestor-or-self::TEI[1], root($at))[1])[1]
+      else ()"/>
   </xsl:function>
 
   <!-- The entry's name in the whole edition, `persons.antonescu-ion`; empty for what is no entry. -->

@@ -74,10 +74,10 @@
   <xsl:function name="local:here" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="at" as="attribute()"/>
-    <xsl:variable name="target" as="element()?" select="key('ed:id', $id, root($at))[1]"/>
+    <xsl:variable name="target" as="element()?" select="ed:target('#' || $id, $at)"/>
     <xsl:sequence select="
       if ($target and not($target/ancestor::standOff[@type eq 'carried'] | $target[starts-with($id, 'edition.')]))
-      then root($at)/TEI/@xml:id || '.' || $id else $id"/>
+      then $at/ancestor::TEI[1]/@xml:id || '.' || $id else $id"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -7,7 +7,7 @@
 
   <xsl:template match="quote | said | q | soCalled | cit[not(quote | bibl)]" mode="ed:print" as="node()*">
     <xsl:if test="ed:is-hateful(.)">
-      <warning>[{ed:label('hateful')}] </warning>
+      <warning>[{ed:label('hateful')}]&#xA0;</warning>
     </xsl:if>
     <quoted>
       <xsl:if test="not(ed:is-marked(.))">

@@ -36,7 +36,7 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
       if ($entry/ancestor::standOff[@type eq 'carried']) then string($entry/@xml:id)
-      else root($entry)/TEI/@xml:id || '.' || $entry/@xml:id"/>
+      else $entry/ancestor::TEI[1]/@xml:id || '.' || $entry/@xml:id"/>
   </xsl:function>
 
   <!-- The other languages' names, each with its language, then other forms. -->

@@ -56,7 +56,7 @@
 
   <!-- The name of a part of this document in the whole edition. -->
   <xsl:template match="@xml:id" mode="ed:print" as="attribute(id)">
-    <xsl:attribute name="id" select="root(.)/TEI/@xml:id || '.' || ."/>
+    <xsl:attribute name="id" select="ancestor::TEI[1]/@xml:id || '.' || ."/>
   </xsl:template>
 
   <xsl:template match="text | front | body | back | group | floatingText" mode="ed:print" as="node()*">
@@ -90,7 +90,7 @@
       <xsl:number level="any" from="text" count="div[@type = ('original', 'translation')]"/>
     </xsl:variable>
     <section>
-      <xsl:sequence select="ed:heading('version.' || $number || '.' || root(.)/TEI/@xml:id,
+      <xsl:sequence select="ed:heading('version.' || $number || '.' || ancestor::TEI[1]/@xml:id,
         ed:label(@type) || @xml:lang ! (' (' || ed:language-name(.) || ')'), $level)"/>
       <block>
         <xsl:apply-templates select="@xml:lang, *" mode="ed:print">
