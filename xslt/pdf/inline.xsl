@@ -52,6 +52,11 @@
     </span>
   </xsl:template>
 
+  <!-- Phonetic signs stand upright: italics would change them. -->
+  <xsl:template match="foreign[contains(@xml:lang, '-fon')]" mode="ed:print" as="node()*" priority="1">
+    <xsl:apply-templates select="." mode="ed:own-language"/>
+  </xsl:template>
+
   <xsl:template match="foreign | emph | distinct" mode="ed:print" as="element(Q{}em)">
     <em>
       <xsl:apply-templates select="@xml:lang, node()" mode="ed:print"/>
