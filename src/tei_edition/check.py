@@ -107,7 +107,8 @@ def _kind(source: Source, node: etree._Element, pointer: str, entry: Entry) -> I
     said = str(node.get("type", "")) if name == "rs" else _KINDS.get(name, "")
     if said in _ENTRIES and kind in _ENTRIES and kind != said:
         shown = f'`rs` with type="{said}"' if name == "rs" else f"`{name}`"
-        message = f'{shown} points to "{pointer}", an entry of the kind {_ENTRIES[kind]}, not {_ENTRIES[said]}.'
+        kinds = f"an entry of the kind {_ENTRIES[kind]}, not {_ENTRIES[said]}"
+        message = f'{shown} points to "{pointer}", {kinds}.'
         yield _finding(source, node, "ref", "N005", message, "Correct the pointer, or the element.")
 
 
