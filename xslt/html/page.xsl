@@ -15,8 +15,9 @@
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
+        <!-- `file:` for pages opened from a disk: not every browser takes them for 'self'. -->
         <meta http-equiv="Content-Security-Policy"
-          content="default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"/>
+          content="default-src 'self' file:; base-uri 'none'; form-action 'none'; object-src 'none'"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <title>{$title}</title>

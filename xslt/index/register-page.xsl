@@ -43,7 +43,8 @@
     <xsl:call-template name="local:letters"/>
     <xsl:for-each-group select="$local:entries" group-adjacent="count(parent::*[head]/preceding::*)">
       <xsl:variable name="heads" as="element(head)*" select="ed:in-language(../head)"/>
-      <section class="entries">
+      <xsl:element name="{if ($heads) then 'section' else 'div'}">
+        <xsl:attribute name="class" select="'entries'"/>
         <xsl:for-each select="$heads">
           <h2 class="list-title">
             <xsl:sequence select="ed:lang(.)"/>
@@ -54,7 +55,7 @@
           <xsl:with-param name="titles" select="../head"/>
         </xsl:call-template>
         <xsl:call-template name="local:sorted"/>
-      </section>
+      </xsl:element>
     </xsl:for-each-group>
   </xsl:template>
 
