@@ -98,7 +98,8 @@ class Saxon:
             try:
                 yield
             except PySaxonApiError as error:
-                last = self._messages(executable)[-1:] if executable is not None else []
+                stopped = executable is not None and "terminated by xsl:message" in str(error)
+                last = self._messages(executable)[-1:] if stopped else []
                 words = " ".join(" ".join(last or said() or [str(error)]).split())
                 raise TransformError(f"{stylesheet}: {words}") from error
 

@@ -8,7 +8,7 @@
 
   <!-- A section with the citation of a text of the edition and an example of a sentence's address. -->
   <xsl:template name="ed:citation" as="element(h:section)">
-    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($header/fileDesc/titleStmt/title))"/>
     <xsl:variable name="whole" as="element(title)?" select="head(ed:in-language($header/fileDesc/seriesStmt/title))"/>
     <xsl:variable name="first" as="element(s)?" select="(root($header)//text//s[@xml:id])[1]"/>
@@ -17,8 +17,8 @@
       <p class="citation">
         <xsl:text>{ed:cited-names($header) ! (. || ', ')}</xsl:text>
         <cite>
-          <xsl:sequence select="ed:lang($title)"/>
-          <xsl:text>{ed:text($title)}</xsl:text>
+          <xsl:sequence select="$title ! ed:lang(.)"/>
+          <xsl:text>{$title ! ed:text(.)}</xsl:text>
         </cite>
         <xsl:if test="$whole">
           <xsl:text>, {ed:label('cite-in')} </xsl:text>
@@ -36,7 +36,7 @@
   </xsl:template>
 
   <xsl:function name="local:page" as="xs:string">
-    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:sequence select="
       if ($root eq './') then 'index.html' else 'documents/' || $header/../@xml:id || '.html'"/>
   </xsl:function>

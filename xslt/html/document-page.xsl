@@ -31,7 +31,7 @@
     <xsl:variable name="titles" as="element(title)*" select="teiHeader/fileDesc/titleStmt/title"/>
     <header class="title">
       <h1>
-        <xsl:sequence select="ed:lang(ed:in-language($titles)[1])"/>
+        <xsl:sequence select="ed:in-language($titles)[1] ! ed:lang(.)"/>
         <xsl:apply-templates select="ed:in-language($titles)[1]/node()" mode="ed:text"/>
       </h1>
       <xsl:call-template name="ed:other-titles">

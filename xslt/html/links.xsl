@@ -25,7 +25,7 @@
 
   <!-- An outside address that is safe to follow: http, https or mailto. -->
   <xsl:function name="ed:safe-address" as="xs:string?">
-    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="address" as="xs:string?"/>
     <xsl:sequence select="
       $address[matches(., '^(https?://|mailto:)[^\s&lt;&gt;&quot;\\\p{C}]+$', 'i')]"/>
   </xsl:function>

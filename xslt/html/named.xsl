@@ -31,7 +31,7 @@
   <xsl:template name="local:list" as="element(h:details)?">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="items" as="element(h:li)*">
-      <xsl:for-each-group select="$local:names[local:kind(.) eq $kind]"
+      <xsl:for-each-group select="$local:names[local:kind(.) eq $kind][local:unit(.)]"
         group-by="for $pointer in tokenize((@ref, @target)[1]) return $pointer[ed:href(., current())]">
         <xsl:sort select="ed:folded(local:name(.))" collation="{$ed:collation}"/>
         <xsl:sort select="local:name(.)" collation="{$ed:collation}"/>

@@ -6,7 +6,7 @@
 
   <!-- Those who are responsible: authors, or the editors of the document, or of the whole. -->
   <xsl:function name="ed:cited-names" as="xs:string?">
-    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="statements" as="element()*" select="
       ($header/fileDesc/titleStmt[author | editor | respStmt], $header/fileDesc/seriesStmt[editor | respStmt],
         $header/fileDesc/titleStmt)[1]"/>
@@ -19,7 +19,7 @@
   </xsl:function>
 
   <xsl:function name="ed:cited-version" as="xs:string">
-    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="edition" as="xs:string?"
       select="ed:text($header/fileDesc/editionStmt/edition[1])[.]
         ! (', ' || lower-case(substring(., 1, 1)) || substring(., 2))"/>

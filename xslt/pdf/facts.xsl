@@ -20,7 +20,7 @@
             <p kind="first">{ed:label('signs-print')}</p>
           </fact>
         </xsl:if>
-        <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
+        <xsl:variable name="file" as="element(fileDesc)?" select="$tei/teiHeader/fileDesc"/>
         <xsl:variable name="profile" as="element()*" select="$tei/teiHeader/profileDesc/*"/>
         <xsl:variable name="parts" as="element()*" select="
           $file/sourceDesc, $profile/self::creation, $file/extent, $file/notesStmt, $profile except $profile[self::abstract | self::creation],

@@ -9,7 +9,7 @@
   <xsl:mode name="ed:titlepage" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="teiHeader" mode="ed:titlepage" as="element(Q{}titlepage)">
-    <xsl:variable name="file" as="element(fileDesc)" select="fileDesc"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="fileDesc"/>
     <xsl:variable name="titles" as="element(title)*" select="$file/titleStmt/title"/>
     <xsl:variable name="main" as="element(title)?" select="ed:in-language($titles)[1]"/>
     <titlepage>
@@ -26,13 +26,13 @@
       <xsl:if test="empty($titles)">
         <title>{ed:print-title(ancestor::TEI)}</title>
       </xsl:if>
-      <xsl:sequence select="local:lines($file)"/>
+      <xsl:sequence select="$file ! local:lines(.)"/>
     </titlepage>
   </xsl:template>
 
   <!-- Who made it, which version, when, and what may be done with it. -->
   <xsl:function name="local:lines" as="element(Q{}line)*">
-    <xsl:param name="file" as="element(fileDesc)"/>
+    <xsl:param name="file" as="element(fileDesc)?"/>
     <xsl:for-each-group select="$file/titleStmt/(author | editor | principal | funder | sponsor | respStmt)"
       group-by="(string-join(ed:in-language(resp) ! ed:text(.), '; ')[.] ! ed:capitalised(.), ed:label(local-name()))[1]">
       <line>
@@ -84,7 +84,7 @@
   <xsl:function name="ed:citation" as="element(Q{}section)">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="level" as="xs:integer"/>
-    <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
     <section kind="citation">
       <xsl:sequence select="ed:heading('citation.' || $tei/@xml:id, ed:label('cite'), $level)"/>
       <p kind="first">

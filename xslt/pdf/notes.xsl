@@ -24,7 +24,13 @@
         </note>
       </xsl:when>
       <xsl:when test="ancestor::note">
-        <aside>{' ['}<xsl:apply-templates select="." mode="ed:note"/>]</aside>
+        <aside>
+          <xsl:text> [</xsl:text>
+          <span>
+            <xsl:apply-templates select="." mode="ed:note"/>
+          </span>
+          <xsl:text>]</xsl:text>
+        </aside>
       </xsl:when>
       <xsl:otherwise>
         <notice>

@@ -16,7 +16,7 @@
   <!-- What the file says of itself. -->
   <xsl:function name="ed:meta" as="element(Q{}meta)+">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
     <xsl:variable name="by" as="element()*" select="$header/fileDesc/titleStmt/(author, editor, respStmt/(* except resp))"/>
     <meta name="title">{ed:print-title($tei)}</meta>
     <xsl:for-each select="distinct-values(ed:in-language($by) ! ed:text(.))[.]">

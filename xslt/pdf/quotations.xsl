@@ -19,7 +19,8 @@
 
   <!-- A quotation that holds or is a block. -->
   <xsl:template mode="ed:print" as="element()+" priority="1"
-    match="(quote | said | q)[p | ab | lg | l | list] | (div | body | cit)/quote">
+    match="(quote | said | q | soCalled)[descendant::*[self::p | self::ab | self::lg | self::l | self::list | self::table | self::figure]
+      [not(ancestor::note)]] | (div | body | cit)/quote">
     <xsl:if test="ed:is-hateful(.)">
       <notice>
         <warning>[{ed:label('hateful')}]</warning>

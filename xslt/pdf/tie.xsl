@@ -35,6 +35,11 @@
     <xsl:attribute name="to" select="."/>
   </xsl:template>
 
+  <!-- An id that was used before gets a number, so that a print can be made of a text that repeats one. -->
+  <xsl:template match="@id[key('local:id', .)[1][not(. is current()/..)]]" mode="ed:tie" as="attribute(id)" priority="1">
+    <xsl:attribute name="id" select=". || '.again' || count(key('local:id', .)[. &lt;&lt; current()/..])"/>
+  </xsl:template>
+
   <xsl:template match="(p | block | line | item | span | figure)/@id[not(key('local:to', .))]" mode="ed:tie"
     as="empty-sequence()" xpath-default-namespace="">
     <xsl:sequence select="()"/>
