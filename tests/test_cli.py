@@ -54,6 +54,43 @@ def test_a_fault_ends_in_3(copy: Project, monkeypatch: pytest.MonkeyPatch) -> No
     assert "Traceback" not in result.output
 
 
+def test_a_fault_of_the_program_ends_in_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(_: object) -> None:
+        raise ZeroDivisionError("of the program")
+
+    monkeypatch.delenv("EDITION_DEBUG", raising=False)
+    monkeypatch.setattr("tei_edition.check.check", fault)
+    result = run("check", ROOT / "tei")
+    assert result.exit_code == 3
+    assert "a fault in the program: ZeroDivisionError: of the program" in result.stderr
+    assert "Traceback" not in result.output
+
+
+HOSTILE_POINTERS = {
+    "a null": "a%00b",
+    "a long name": "a" * 300,
+    "out of the edition": "../../../../etc/passwd",
+    "a group that is not there": "two:x",
+    "a pattern without end": "slow:" + "a" * 40 + "!",
+    "a pattern that is none": "none:x",
+}
+PREFIXES = """<encodingDesc><listPrefixDef>
+<prefixDef ident="two" matchPattern="(x)" replacementPattern="$2.xml#$9"><p>a</p></prefixDef>
+<prefixDef ident="slow" matchPattern="(a+)+" replacementPattern="#$1"><p>a</p></prefixDef>
+<prefixDef ident="none" matchPattern="((" replacementPattern="#$1"><p>a</p></prefixDef>
+</listPrefixDef>"""
+
+
+@pytest.mark.parametrize("name", HOSTILE_POINTERS)
+def test_no_pointer_stops_the_check(name: str, copy: Project) -> None:
+    file = copy.documents[0]
+    text = file.read_text("utf-8").replace("<encodingDesc>", PREFIXES, 1)
+    file.write_text(text.replace('"place:iasi"', f'"{HOSTILE_POINTERS[name]}"', 1), "utf-8")
+    result = run("check", file)
+    assert result.exit_code == 1
+    assert "N00" in result.stdout
+
+
 def test_a_project_s_own_schema_wins(copy: Project) -> None:
     shutil.copytree(ROOT / "schema", copy.root / "schema")
     grammar = copy.root / "schema" / "edition.rng"

@@ -129,6 +129,21 @@ def test_ill_formed_xml_is_explained(name: str) -> None:
     assert "xmlParse" not in findings[0].message
 
 
+@pytest.mark.parametrize("name", ["utf-7", "unicode_escape", "punycode", "undefined", "rot13", "zip"])
+def test_what_is_no_encoding_of_text_is_not_read(name: str) -> None:
+    findings = parse(HERE, f'<?xml version="1.0" encoding="{name}"?>{TEI}+2AA-</TEI>'.encode())
+    assert not isinstance(findings, Source)
+    assert findings[0].code == "W003"
+
+
+def test_what_stands_before_the_root_costs_no_time() -> None:
+    before = "<!-- a -->\n<?b c?>\n" * 1000
+    assert isinstance(parse(HERE, f"{before}{TEI}</TEI>".encode()), Source)
+    findings = parse(HERE, f"{before}<!DOCTYPE TEI>{TEI}</TEI>".encode())
+    assert not isinstance(findings, Source)
+    assert (findings[0].code, findings[0].line) == ("W004", 2001)
+
+
 def test_utf_8_under_another_declaration_is_found() -> None:
     text = f'<?xml version="1.0" encoding="ISO-8859-1"?>{TEI}<p>Iași</p></TEI>'
     findings = parse(HERE, text.encode())

@@ -216,6 +216,7 @@ def _publish(folder: Path, outputs: dict[str, bytes], assets: Path, kinds: Seque
     """Write all into a new folder, then put each kind in the place of the old one."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _recover(folder)
         new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
     except OSError as error:
         raise EditionError(f"Nothing can be written to {folder}: {error.strerror}") from error
@@ -244,14 +245,26 @@ def _exchange(folder: Path, new: Path, kinds: Sequence[str]) -> None:
         for kind in kinds:
             for source, target in ((folder / kind, old / kind), (new / kind, folder / kind)):
                 if source.exists():
-                    source.rename(target)
                     moved.append((source, target))
+                    source.rename(target)
     except BaseException:  # an interruption too
         for source, target in reversed(moved):
-            target.rename(source)
+            if target.exists() and not source.exists():
+                target.rename(source)
         old.rmdir()
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _recover(folder: Path) -> None:
+    """Put back what a build that was killed had moved away, and remove what it left."""
+    for old in sorted(folder.glob(".old-*")):
+        for kind in list(old.iterdir()):
+            if not (folder / kind.name).exists():
+                kind.rename(folder / kind.name)
+        shutil.rmtree(old, ignore_errors=True)
+    for new in folder.glob(".new-*"):
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def _together(renderer: Renderer, name: str, documents: Iterable[str]) -> Node:

@@ -3,7 +3,10 @@
 Exit status: 0 nothing wrong, 1 findings, 2 wrong usage, 3 a fault in the program or around it.
 """
 
+import os
+import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +35,9 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a fault becomes one line, a hint and status 3."""
+        # Continuous integration stops a job this way; what is half done is then undone as for Ctrl-C.
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
         try:
             return super().invoke(ctx)
         except EditionError as error:
@@ -47,6 +53,16 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             sys.exit(130)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("EDITION_DEBUG"):
+                raise
+            click.secho(
+                f"edition: a fault in the program: {type(error).__name__}: {error}", fg="red", err=True
+            )
+            click.echo("Hint: run it again with EDITION_DEBUG=1 and report what it prints.", err=True)
+            sys.exit(3)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

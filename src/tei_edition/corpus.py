@@ -17,13 +17,13 @@ from tei_edition.project import Project
 from tei_edition.read import read
 from tei_edition.source import Source
 
-_ENTRY = frozenset(
-    tei(name)
-    for name in (
-        *("person", "personGrp", "place", "org", "event", "bibl", "biblStruct", "object", "nym"),
-        *("category", "respStmt", "name", "editor"),
-    )
-)
+_ENTRIES = [
+    tei(name) for name in ("person", "personGrp", "place", "org", "event", "bibl", "biblStruct", "object")
+]
+"""Elements that are entries of a register."""
+
+_SHARED = [tei(name) for name in ("category", "respStmt", "editor", "title", "edition", "taxonomy")]
+"""Elements of the edition's header that every document carries (`xslt/prepare/10-gather.xsl`)."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Corpus:
         return {
             (source.path, str(node.get(XML_ID))): Entry(source.path, str(node.get(XML_ID)), node)
             for source in self.shared
-            for node in source.root.iter(*_ENTRY)
+            for node in source.root.iter(*(_SHARED if source is self.edition else _ENTRIES))
             if node.get(XML_ID)
         }
 

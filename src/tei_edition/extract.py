@@ -15,7 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.corpus import Corpus, Entry
-from tei_edition.markup import ED, tei
+from tei_edition.markup import ED, XML_ID, tei
 from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.source import Source
 
@@ -39,7 +39,7 @@ class _Slice:
             if shared is self.corpus.edition:
                 self._add(top, shared, shared.root.findall(tei("teiHeader")))
             else:
-                entries = [e for e in self.carried.values() if e.file == shared.path]
+                entries = [e for e in self.carried.values() if e.file == shared.path and not self._inner(e)]
                 elements = [entry.element for entry in sorted(entries, key=lambda entry: entry.id)]
                 if elements:
                     self._add(top, shared, elements)
@@ -86,6 +86,10 @@ class _Slice:
         if isinstance(target, Entry) and self._is_carried(target):
             return f"#{target.key}"
         return self._inside(target.file) + fragment
+
+    def _inner(self, entry: Entry) -> bool:
+        """Say whether an entry stands inside another one that is carried, and comes with it."""
+        return any((entry.file, e.get(XML_ID)) in self.carried for e in entry.element.iterancestors())
 
     def _is_carried(self, entry: Entry) -> bool:
         edition = self.corpus.edition

@@ -32,17 +32,20 @@ class Prefix:
     """A `prefixDef`: a private scheme, and the pointer that it abbreviates."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | None
+    """None where `matchPattern` cannot be read, or could take for ever."""
+
     replacement: str
     file: Path
     """The file that declares it; the replacement is relative to that."""
 
     def expand(self, rest: str) -> str | None:
         """Give the pointer that `name:rest` stands for, or None where the pattern does not fit."""
-        found = self.pattern.fullmatch(rest)
+        found = self.pattern.fullmatch(rest) if self.pattern else None
         if not found:
             return None
-        return re.sub(r"\$(\d)", lambda group: found.group(int(group.group(1))), self.replacement)
+        groups = ("", *found.groups(""))
+        return re.sub(r"\$(\d)", lambda n: (*groups, *[""] * 9)[int(n[1])], self.replacement)
 
 
 @dataclass(frozen=True)
@@ -72,16 +75,23 @@ def pointers_of(node: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def prefixes_in(root: etree._Element, file: Path) -> dict[str, Prefix]:
-    """Collect the `prefixDef`s of a TEI file; one whose pattern is not a pattern is left out."""
+    """Collect the `prefixDef`s of a TEI file."""
     prefixes = {}
     for node in root.iter(tei("prefixDef")):
-        try:
-            pattern = re.compile(node.get("matchPattern", ""))
-        except re.error:
-            continue
+        pattern = _pattern(node.get("matchPattern", ""))
         name = node.get("ident", "")
         prefixes[name] = Prefix(name, pattern, node.get("replacementPattern", ""), file)
     return prefixes
+
+
+def _pattern(text: str) -> re.Pattern[str] | None:
+    """Read a pattern of XML Schema; `\\p{L}` and its like are letters to us."""
+    if re.search(r"[+*}][^()]*\)\s*[+*{]", text):
+        return None
+    try:
+        return re.compile(re.sub(r"\\p\{L\w?\}|\\[ic]", r"\\w", text))
+    except re.error:
+        return None
 
 
 def ids_in(root: etree._Element) -> frozenset[str]:
@@ -105,6 +115,12 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
                 f'The prefix of "{pointer}" is declared nowhere.',
                 f'Did you mean "{near[0]}:"?' if near else hint,
             )
+        if prefix.pattern is None:
+            return Unresolved(
+                "N003",
+                f'The `matchPattern` of the prefix "{name}:" cannot be read.',
+                "Write a simple one, such as ([a-z0-9-]+).",
+            )
         expanded = prefix.expand(pointer[len(name) + 1 :])
         if expanded is None:
             return Unresolved(
@@ -116,5 +132,9 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
             return Target(None, None, expanded)
         pointer, file = expanded, prefix.file
     path, _, fragment = pointer.partition("#")
-    target = Path(file, "..", unquote(path)).resolve() if path else file
+    try:
+        target = Path(file, "..", unquote(path)).resolve() if path else file
+        target.exists()
+    except (OSError, ValueError):
+        return Unresolved("N002", f'"{pointer[:60]}" cannot be the name of a file.')
     return Target(target, unquote(fragment) or None, pointer)

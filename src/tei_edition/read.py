@@ -30,10 +30,16 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ENCODINGS = re.compile(
+    r"utf-?(8|16|32)(-?[lb]e)?|(us-)?ascii|iso-?8859-\d+|latin-?\d+|windows-125\d|cp125\d|cp85[0-9]|cp437|"
+    r"koi8-[ru]|mac-?roman|big5|gb2312|gbk|gb18030|euc-(jp|kr)|shift_jis"
+)
+"""Encodings of text. Python knows others (`unicode_escape`, `punycode`) that are none."""
+
 _ONE_BYTE = re.compile(r"iso-?8859|latin|windows-?12|cp12|us-ascii|ascii", re.IGNORECASE)
 """Encodings in which any bytes are some text, so that a wrong declaration shows only in the letters."""
 
-_DOCTYPE = re.compile(r"^(?:\s|<!--.*?-->|<\?.*?\?>)*(<!DOCTYPE)", re.DOTALL)
+_DOCTYPE = re.compile(r"^(?:\s|(?><!--.*?-->)|(?><\?.*?\?>))*+(<!DOCTYPE)", re.DOTALL)
 _NOT_TEI = (
     (b"PK\x03\x04", "a Word or OpenDocument file", "Open it in its own program and export TEI."),
     (b"%PDF", "a PDF", "Transcribe it, or take the TEI that it was made from."),
@@ -96,7 +102,10 @@ def _decode(path: Path, data: bytes) -> str | Finding:
             break
     declared = _DECLARED.match(data)
     if not encoding:
-        encoding = declared.group(1).decode() if declared else "utf-8"
+        encoding = declared.group(1).decode().lower() if declared else "utf-8"
+    if not _ENCODINGS.fullmatch(encoding):
+        message = f'The file declares the encoding "{encoding}", which is not read.'
+        return _finding(path, "W003", message, hint='Save it as UTF-8 and declare encoding="UTF-8".')
     try:
         text = re.sub(r"\r\n?", "\n", data.decode(encoding))
         if _ONE_BYTE.match(encoding) and not data.isascii() and _is_utf_8(data):

@@ -17,6 +17,7 @@ from tei_edition.errors import EditionError
 _STANDARDS = ["a-3a", "ua-1"]
 _PROBE = '#set document(title: "t"); #sys.inputs.text'
 _NON_ASCII = re.compile(r"[^\t\n\r -~]")
+_REFERENCE = re.compile(r"&#(x?)([0-9A-Fa-f]+);")
 _LINES_AND_JOINERS = "\u00a0\u00ad\u200b\u200c\u200d\u2060"
 
 
@@ -39,12 +40,13 @@ def typeset(
     files["document.xml"] = _showable(print_xml).encode()
     files["attachments.json"] = json.dumps(
         [
-            {"name": name, "mime": "application/tei+xml", "description": f"{name} (TEI XML)"}
-            for name in sorted(attachments)
+            {"name": file, "path": f"attached/{file}", "description": f"{file} (TEI XML)"}
+            for file in sorted(attachments)
         ]
     ).encode()
+    files |= {f"attached/{file}": data for file, data in attachments.items()}
     try:
-        return _compile(files | attachments, timestamp)
+        return _compile(files, timestamp)
     except typst.TypstError as error:
         hints = getattr(error, "hints", None) or []
         message = str(getattr(error, "message", error))
@@ -69,11 +71,18 @@ def _showable(text: str) -> str:
 
     Under a PDF standard a character without a glyph is an error, and without one it is lost in silence.
     """
+    text = _REFERENCE.sub(_character, text)
     clusters = frozenset(_clusters(text))
     missing = {cluster for cluster in clusters if not _known(cluster)} if clusters else set()
     for cluster in sorted(missing, key=len, reverse=True):
         text = text.replace(cluster, "".join(_named(character) for character in cluster))
     return text
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Give the character that a reference of XML stands for, but for markup and control characters."""
+    code = int(reference[2], 16 if reference[1] else 10)
+    return chr(code) if code > 0x7E else reference.group()
 
 
 def _clusters(text: str) -> list[str]:

@@ -44,7 +44,8 @@
             <xsl:apply-templates select="current-group()" mode="ed:text"/>
           </div>
         </xsl:when>
-        <xsl:when test="self::div">
+        <xsl:when test="self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6 | self::div7
+          | self::argument | self::postscript | self::floatingText">
           <xsl:apply-templates select="." mode="ed:text"/>
         </xsl:when>
         <xsl:otherwise>

@@ -96,7 +96,7 @@
 
   <!-- That hateful words will come, and where. -->
   <xsl:template name="local:notice" as="element(h:p)?">
-    <xsl:variable name="hateful" as="element()*" select="text//*[ed:is-hateful(.)]/ancestor::*[@xml:id][1]"/>
+    <xsl:variable name="hateful" as="element()*" select="text//*[ed:is-hateful(.)]/ancestor-or-self::*[@xml:id][ancestor::text][1]"/>
     <xsl:if test="$hateful">
       <p class="notice" role="note">
         <xsl:text>{ed:label('hateful-notice')}</xsl:text>

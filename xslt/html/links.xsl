@@ -62,10 +62,4 @@
       else ()"/>
   </xsl:function>
 
-  <!-- The register page of an entry that the document carries. -->
-  <xsl:function name="ed:entry-href" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="string(local:inside('#' || $entry/@xml:id, $entry))"/>
-  </xsl:function>
-
 </xsl:stylesheet>

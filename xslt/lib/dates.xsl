@@ -50,8 +50,10 @@
       select="$locales/ed:locales/ed:locale[@xml:lang eq $language]"/>
     <xsl:sequence select="
       if (empty($locale)) then $iso
-      else if ($iso castable as xs:date) then local:format($iso, $locale/@date, $locale)
-      else if ($iso castable as xs:gYearMonth) then local:format($iso, $locale/@month, $locale)
+      else if (matches($iso, '^\d{4}-\d\d-\d\d$') and $iso castable as xs:date)
+        then local:format($iso, $locale/@date, $locale)
+      else if (matches($iso, '^\d{4}-\d\d$') and $iso castable as xs:gYearMonth)
+        then local:format($iso, $locale/@month, $locale)
       else $iso"/>
   </xsl:function>
 

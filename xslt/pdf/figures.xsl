@@ -43,7 +43,7 @@
   <xsl:template match="list" mode="ed:print" as="element()+">
     <xsl:apply-templates select="head" mode="ed:print"/>
     <list>
-      <xsl:if test="contains(@rend || @type, 'number') or contains(@rend || @type, 'order')">
+      <xsl:if test="tokenize(@rend || ' ' || @type) = ('numbered', 'ordered')">
         <xsl:attribute name="kind" select="'numbered'"/>
       </xsl:if>
       <xsl:apply-templates select="@xml:lang, item" mode="ed:print"/>
@@ -64,7 +64,7 @@
 
   <xsl:template match="table" mode="ed:print" as="element()+">
     <xsl:apply-templates select="head" mode="ed:print"/>
-    <table columns="{max((1, row ! sum(cell/(xs:integer(@cols), 1)[1])))}">
+    <table columns="{max((1, row ! sum(cell/(@cols[. castable as xs:positiveInteger] ! xs:integer(.), 1)[1])))}">
       <xsl:apply-templates select="@xml:lang, row" mode="ed:print"/>
     </table>
   </xsl:template>
@@ -80,7 +80,7 @@
 
   <xsl:template match="cell" mode="ed:print" as="element(Q{}cell)">
     <cell>
-      <xsl:copy-of select="@cols, @rows"/>
+      <xsl:copy-of select="(@cols, @rows)[. castable as xs:positiveInteger]"/>
       <xsl:apply-templates select="@xml:lang, node()" mode="ed:print"/>
     </cell>
   </xsl:template>

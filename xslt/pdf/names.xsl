@@ -9,7 +9,7 @@
   <xsl:template mode="ed:print" as="node()*"
     match="persName | placeName | geogName | orgName | eventName | objectName | name | rs[@ref] | term | ref
       | settlement | country | region | district | bloc | origPlace | origDate | collection | institution | repository | licence">
-    <xsl:variable name="link" as="attribute()?" select="ed:print-link((@ref, @target, @key[false()])[1])"/>
+    <xsl:variable name="link" as="attribute()?" select="ed:print-link((@ref, @target)[1])"/>
     <xsl:variable name="words" as="node()*">
       <xsl:apply-templates mode="ed:print">
         <xsl:with-param name="link" tunnel="yes" select="$link"/>

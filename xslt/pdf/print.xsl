@@ -44,7 +44,7 @@
   <xsl:template name="local:text" as="element(Q{}section)">
     <section kind="text" page="new">
       <xsl:sequence select="ed:heading('text.' || @xml:id, ed:label('text'), 1)"/>
-      <xsl:if test="text//*[self::quote | self::said | self::q | self::soCalled][ed:is-hateful(.)]">
+      <xsl:if test="text//*[ed:is-hateful(.)]">
         <notice>
           <p kind="first">{replace(ed:label('hateful-notice'), '\s*:$', '.')}</p>
         </notice>

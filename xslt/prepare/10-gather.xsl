@@ -56,6 +56,15 @@
     </xsl:copy>
   </xsl:template>
 
+  <xsl:template match="/TEI/teiHeader[not(encodingDesc)]/fileDesc" mode="gather" as="element()+">
+    <xsl:next-match/>
+    <xsl:where-populated>
+      <encodingDesc>
+        <xsl:apply-templates select="$ed:header/encodingDesc/classDecl" mode="carry"/>
+      </encodingDesc>
+    </xsl:where-populated>
+  </xsl:template>
+
   <!-- The slice's own namespace stays behind. -->
   <xsl:template match="*" mode="carry" as="element()">
     <xsl:copy copy-namespaces="no">
@@ -64,8 +73,14 @@
   </xsl:template>
 
   <xsl:template match="@xml:id" mode="carry" as="attribute(xml:id)">
-    <xsl:param name="of" as="xs:string" tunnel="yes" select="'edition'"/>
-    <xsl:attribute name="xml:id" select="$of || '.' || ."/>
+    <xsl:param name="path" as="xs:string" tunnel="yes" select="'edition.xml'"/>
+    <xsl:attribute name="xml:id" select="ed:stem($path) || '.' || ."/>
+  </xsl:template>
+
+  <!-- Pointers of another file are resolved while it is known in which file they stand. -->
+  <xsl:template match="@*" mode="carry" as="attribute()">
+    <xsl:param name="path" as="xs:string" tunnel="yes" select="'edition.xml'"/>
+    <xsl:sequence select="ed:resolved(., $path)"/>
   </xsl:template>
 
   <!-- One standOff of its own type, with a list for each register and kind of entry; its `source` is the register. -->
@@ -77,7 +92,7 @@
           <xsl:element name="{ed:list-for(.)}">
             <xsl:attribute name="source" select="../@path"/>
             <xsl:apply-templates select="current-group()" mode="carry">
-              <xsl:with-param name="of" tunnel="yes" select="ed:stem(../@path)"/>
+              <xsl:with-param name="path" tunnel="yes" select="string(../@path)"/>
             </xsl:apply-templates>
           </xsl:element>
         </xsl:for-each-group>

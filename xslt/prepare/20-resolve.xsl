@@ -4,7 +4,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- resolve: the gathered document. Starts at the document node; `in` is the file that a pointer was written in. -->
+  <!-- resolve: the gathered document's own pointers. Starts at the document node. -->
   <xsl:mode name="resolve" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
   <!-- What a pointer that was written in a file is in the prepared document. -->
@@ -12,39 +12,31 @@
 
   <xsl:variable name="ed:own-path" as="xs:string" select="string($slice/ed:slice/ed:file[1]/@path)"/>
 
-  <xsl:template match="/TEI/standOff/*[@source]" mode="resolve" as="element()">
-    <xsl:copy>
-      <xsl:copy-of select="@*"/>
-      <xsl:apply-templates mode="resolve">
-        <xsl:with-param name="in" tunnel="yes" select="string(@source)"/>
-      </xsl:apply-templates>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template mode="resolve" as="element()"
-    match="(seriesStmt | editionStmt)[parent::fileDesc] | classDecl[parent::encodingDesc]">
-    <xsl:copy>
-      <xsl:copy-of select="@*"/>
-      <xsl:apply-templates mode="resolve">
-        <xsl:with-param name="in" tunnel="yes" select="'edition.xml'"/>
-      </xsl:apply-templates>
-    </xsl:copy>
+  <!-- What was carried in is resolved already. -->
+  <xsl:template match="standOff[@type eq 'carried']" mode="resolve" as="element(standOff)">
+    <xsl:sequence select="."/>
   </xsl:template>
 
   <xsl:template match="@*" mode="resolve" as="attribute()">
-    <xsl:param name="in" as="xs:string" tunnel="yes" select="$ed:own-path"/>
-    <xsl:variable name="pointers" as="xs:string*" select="tokenize(.)"/>
+    <xsl:sequence select="ed:resolved(., $ed:own-path)"/>
+  </xsl:template>
+
+  <!-- An attribute of a file with its pointers as they are in the prepared document. -->
+  <xsl:function name="ed:resolved" as="attribute()">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="pointers" as="xs:string*" select="tokenize($attribute)"/>
     <xsl:variable name="targets" as="element(ed:target)*"
-      select="$pointers ! key('ed:target', ($in, .), $slice)"/>
+      select="$pointers ! key('ed:target', ($path, .), $slice)"/>
     <xsl:choose>
-      <xsl:when test="ed:points(.) and exists($targets) and count($targets) eq count($pointers)">
-        <xsl:attribute name="{name()}" select="$targets/@is"/>
+      <xsl:when test="ed:points($attribute) and exists($targets) and count($targets) eq count($pointers)">
+        <xsl:attribute name="{name($attribute)}" select="$targets/@is"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:copy/>
+        <xsl:sequence select="$attribute"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
+  </xsl:function>
 
   <!-- Attributes whose words may look like a pointer that stands elsewhere but are none. -->
   <xsl:function name="ed:points" as="xs:boolean">

@@ -1,11 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Pass 30: give an id to every block and note of the text that has none, and a language to every division. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <xsl:key name="ed:taken" match="*[@xml:id]" use="@xml:id"/>
+
   <!-- identify: the resolved document. Starts at the document node. -->
-  <xsl:mode name="identify" on-no-match="shallow-copy" on-multiple-match="fail"/>
+  <xsl:mode name="identify" on-no-match="shallow-copy" on-multiple-match="fail" use-accumulators="ed:counts"/>
+
+  <!-- How many elements of each name have had no id so far: one walk, where xsl:number would count again and again. -->
+  <xsl:accumulator name="ed:counts" as="map(xs:string, xs:integer)" initial-value="map { }">
+    <xsl:accumulator-rule match="*[not(@xml:id)][ancestor::text]"
+      select="map:put($value, local-name(), ($value(local-name()), 0)[1] + 1)"/>
+  </xsl:accumulator>
 
   <!-- The language of the whole: the root's, or else that of the original, or the first declared. -->
   <xsl:template match="/TEI" mode="identify" as="element(TEI)">
@@ -17,13 +26,13 @@
   </xsl:template>
 
   <xsl:template mode="identify" as="element()"
-    match="(p | ab | head | s | note | figure | lg | l | list | table)[ancestor::text][not(@xml:id)]">
+    match="(p | ab | head | s | note | figure | lg | l | list | table | item | cell | label | opener | closer | salute
+      | signed | dateline | byline | trailer | figDesc)[ancestor::text][not(@xml:id)]">
     <xsl:variable name="name" as="xs:string" select="local-name()"/>
     <xsl:copy>
-      <xsl:attribute name="xml:id">
-        <xsl:sequence select="$name || '.'"/>
-        <xsl:number level="any" from="text" count="*[local-name() eq $name][not(@xml:id)]"/>
-      </xsl:attribute>
+      <xsl:variable name="id" as="xs:string" select="$name || '.' || accumulator-before('ed:counts')($name)"/>
+      <xsl:variable name="taken" as="element()*" select="key('ed:taken', $id)"/>
+      <xsl:attribute name="xml:id" select="$id || '.made'[exists($taken)]"/>
       <xsl:apply-templates select="@* | node()" mode="identify"/>
     </xsl:copy>
   </xsl:template>
