@@ -1,11 +1,14 @@
 """What tests share: the edition of this repository, and copies of it to break."""
 
 import os
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pypdfium2
 import pytest
+from lxml import html
 
 from tei_edition.project import Project
 from tei_edition.resources import packaged
@@ -48,3 +51,19 @@ def pdf_text(path: Path) -> str:
     """Extract the text of all pages, words that a line end divided made whole again."""
     with pypdfium2.PdfDocument(path) as book:
         return "\n".join(page.get_textpage().get_text_bounded() for page in book)
+
+
+def dead_links(site: Path) -> list[str]:
+    """Give each link of a site that leads out of it, to no file, or to an id that is not there."""
+    ids = {page.resolve(): set(html.parse(page).getroot().xpath("//@id")) for page in site.rglob("*.html")}
+    dead = []
+    for page in ids:
+        for link in html.parse(page).getroot().xpath("//@href | //@src"):
+            if re.match(r"(https?|mailto):", link):
+                continue
+            path, _, fragment = unquote(link).partition("#")
+            target = (page.parent / path).resolve() if path else page
+            inside = target.is_relative_to(site.resolve()) and target.is_file()
+            if not inside or (fragment and fragment not in ids.get(target, {fragment})):
+                dead.append(f"{page.name}: {link}")
+    return dead

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from conftest import pdf_text, shared
+from conftest import dead_links, pdf_text, shared
 from tei_edition.build import build
 from tei_edition.check import check
 from tei_edition.markup import TEI
@@ -55,10 +55,13 @@ def test_names_lead_to_the_archive_s_registers(pages: Path) -> None:
         if link.startswith("../registers/")
     ]
     assert len(links) > 3000
-    ids = {page.name: set(html.parse(page).getroot().xpath("//@id")) for page in pages.rglob("*.html")}
-    for link in links:
-        file, _, fragment = link.removeprefix("../registers/").partition("#")
-        assert not fragment or fragment in ids[file], link
+    assert dead_links(pages) == []
+
+
+def test_what_is_prepared_has_each_id_once(archive: Project, pages: Path) -> None:
+    for file in [*archive.documents, *archive.registers]:
+        ids = Counter(etree.parse(pages / "tei" / file.name).getroot().xpath("//@xml:id"))
+        assert [name for name, number in ids.items() if number > 1] == [], file.name
 
 
 def test_no_word_is_lost(archive: Project, pages: Path) -> None:
