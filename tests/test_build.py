@@ -298,3 +298,28 @@ def test_every_label_is_there_once_and_in_each_language() -> None:
     assert [key for key, number in Counter(keys).items() if number > 1] == []
     for label in labels.iter("{urn:tei-edition}label"):
         assert all(label.get(language) for language in languages(packaged("xslt"))), label.get("key")
+
+
+ODD_PLACES = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="odd" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>T</title></titleStmt><publicationStmt><p>P</p></publicationStmt>
+<sourceDesc><p>S</p></sourceDesc>
+</fileDesc></teiHeader><text><body><div type="original" xml:lang="en">alpha <p>beta<note>gamma</note></p> delta
+<list><label>epsilon</label><item>zeta</item><pb n="77"/>
+<label>eta</label><item>theta</item></list></div>
+<div1><head>iota</head>kappa<p>lambda<note>mu</note></p><xyz>nu</xyz></div1>
+<closer><signed>xi <hi>omicron</hi></signed></closer></body></text></TEI>"""
+
+
+def test_what_stands_in_odd_places_is_shown_once(tmp_path: Path) -> None:
+    """Nothing is dropped in silence, whatever the schema thinks of it; the unknown is reported."""
+    file = tmp_path / "tei" / "documents" / "odd.xml"
+    file.parent.mkdir(parents=True)
+    file.write_text(ODD_PLACES, "utf-8")
+    built = build(Project(tmp_path), despite_findings=True)
+    assert "T001" in {finding.code for finding in built.findings}
+    main = html.parse(tmp_path / "build" / "html" / "documents" / "odd.html").getroot().find(".//main")
+    page = Counter(re.findall(r"\w+", " ".join(main.itertext())))
+    book = Counter(re.findall(r"[a-z]+|\d+", pdf_text(tmp_path / "build" / "pdf" / "odd.pdf")))
+    greek = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron"
+    assert {word: page[word] for word in greek.split() if page[word] != 1} == {}
+    assert {word: book[word] for word in greek.split() if not book[word]} == {}

@@ -34,11 +34,17 @@
 
   <!-- What is in a division, in its order. Lines of navigation that follow each other are one passage. -->
   <xsl:template name="local:flow" as="element()*">
-    <xsl:for-each-group select="*" group-adjacent="
-        if (self::ab[@type eq 'navigation']) then 'navigation'
+    <xsl:for-each-group select="* | text()[normalize-space()]" group-adjacent="
+        if (self::text()) then 'text' || position()
+        else if (self::ab[@type eq 'navigation']) then 'navigation'
         else if (local:is-one-of-versions(.)) then 'versions'
         else string(position())">
       <xsl:choose>
+        <xsl:when test="self::text()">
+          <p class="p">
+            <xsl:apply-templates select="." mode="ed:text"/>
+          </p>
+        </xsl:when>
         <xsl:when test="current-grouping-key() eq 'versions'">
           <div class="versions">
             <xsl:apply-templates select="current-group()" mode="ed:text"/>

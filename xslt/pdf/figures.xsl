@@ -52,13 +52,17 @@
 
   <xsl:template match="item" mode="ed:print" as="element(Q{}item)">
     <item>
-      <xsl:for-each select="preceding-sibling::*[1][self::label]">
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="ed:print"/>
+      <!-- what stands between items, such as a page break, comes with the next one -->
+      <xsl:apply-templates mode="ed:print" select="
+        preceding-sibling::*[not(self::item | self::head | self::label)][following-sibling::item[1] is current()]"/>
+      <xsl:for-each select="preceding-sibling::label[following-sibling::item[1] is current()]">
         <strong>
           <xsl:apply-templates mode="ed:print"/>
         </strong>
         <xsl:text> </xsl:text>
       </xsl:for-each>
-      <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="ed:print"/>
+      <xsl:apply-templates select="node()" mode="ed:print"/>
     </item>
   </xsl:template>
 

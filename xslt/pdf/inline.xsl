@@ -21,6 +21,11 @@
     </s>
   </xsl:template>
 
+  <!-- In the header nobody cites a sentence. -->
+  <xsl:template match="s[not(@xml:id)]" mode="ed:print" as="node()*" priority="1">
+    <xsl:apply-templates select="." mode="ed:own-language"/>
+  </xsl:template>
+
   <!-- The number that its id gives to a sentence: 12 of `fr-s12`. -->
   <xsl:function name="ed:sentence-number" as="xs:string">
     <xsl:param name="sentence" as="element(s)"/>

@@ -66,7 +66,7 @@
   <!-- A division with a heading is a section; a division without one adds no level. -->
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="ed:print" as="element(Q{}block)">
     <block>
-      <xsl:apply-templates select="@xml:lang, *" mode="ed:print"/>
+      <xsl:apply-templates select="@xml:lang, * | text()[normalize-space()]" mode="ed:print"/>
     </block>
   </xsl:template>
 
@@ -76,7 +76,7 @@
     <section>
       <xsl:apply-templates select="@xml:lang" mode="ed:print"/>
       <xsl:apply-templates select="head[1]" mode="ed:print"/>
-      <xsl:apply-templates select="* except head[1]" mode="ed:print">
+      <xsl:apply-templates select="(* except head[1]) | text()[normalize-space()]" mode="ed:print">
         <xsl:with-param name="level" tunnel="yes" select="$level + 1"/>
       </xsl:apply-templates>
     </section>
@@ -93,7 +93,7 @@
       <xsl:sequence select="ed:heading('version.' || $number || '.' || ancestor::TEI[1]/@xml:id,
         ed:label(@type) || @xml:lang ! (' (' || ed:language-name(.) || ')'), $level)"/>
       <block>
-        <xsl:apply-templates select="@xml:lang, *" mode="ed:print">
+        <xsl:apply-templates select="@xml:lang, * | text()[normalize-space()]" mode="ed:print">
           <xsl:with-param name="level" tunnel="yes" select="$level + 1"/>
         </xsl:apply-templates>
       </block>
