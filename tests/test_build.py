@@ -303,7 +303,8 @@ def test_every_label_is_there_once_and_in_each_language() -> None:
 ODD_PLACES = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="odd" xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title>T</title></titleStmt><publicationStmt><p>P</p></publicationStmt>
 <sourceDesc><p>S</p></sourceDesc>
-</fileDesc></teiHeader><text><body><div type="original" xml:lang="en">alpha <p>beta<note>gamma</note></p> delta
+</fileDesc></teiHeader><text><body>
+<div type="original" xml:lang="en">alpha <p>beta<note>gamma</note></p> delta
 <list><label>epsilon</label><item>zeta</item><pb n="77"/>
 <label>eta</label><item>theta</item></list></div>
 <div1><head>iota</head>kappa<p>lambda<note>mu</note></p><xyz>nu</xyz></div1>
