@@ -1,8 +1,6 @@
 """Make the edition: check, then pages and books into `build/`, all or nothing."""
 
 import datetime
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +15,7 @@ from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
 from tei_edition.markup import ED, tei
 from tei_edition.project import Project
+from tei_edition.publish import publish
 from tei_edition.read import parse, read
 from tei_edition.render import Prepared, Renderer, nothing_at
 from tei_edition.resources import stylesheets
@@ -85,7 +84,7 @@ def build(
     edition = _prepare(project, corpus, sources, renderer, passes, progress)
     outputs = _render(edition, renderer, kinds, progress)
     built.findings = in_order([*built.findings, *renderer.findings])
-    built.files = _publish(project.build, outputs, stylesheets(project.root) / "assets", kinds)
+    built.files = publish(project.build, outputs, stylesheets(project.root) / "assets", kinds)
     return built
 
 
@@ -210,61 +209,6 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
         _timestamp(edition.header.source),
     )
     return books
-
-
-def _publish(folder: Path, outputs: dict[str, bytes], assets: Path, kinds: Sequence[str]) -> dict[str, int]:
-    """Write all into a new folder, then put each kind in the place of the old one."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _recover(folder)
-        new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-    except OSError as error:
-        raise EditionError(f"Nothing can be written to {folder}: {error.strerror}") from error
-    try:
-        for path, data in outputs.items():
-            file = new / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        if "html" in kinds:
-            shutil.copytree(assets, new / "html" / "assets")
-        counts = {kind: sum(file.is_file() for file in (new / kind).rglob("*")) for kind in kinds}
-        _exchange(folder, new, kinds)
-    except OSError as error:
-        message = f"{folder} is as it was, because writing failed: {error.strerror}"
-        raise EditionError(message, "Is the disk full, or a file in build/ open?") from error
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    return counts
-
-
-def _exchange(folder: Path, new: Path, kinds: Sequence[str]) -> None:
-    """Put each kind of `new` into `folder`; where one cannot be put, put all the old ones back."""
-    old = Path(tempfile.mkdtemp(prefix=".old-", dir=folder))
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for kind in kinds:
-            for source, target in ((folder / kind, old / kind), (new / kind, folder / kind)):
-                if source.exists():
-                    moved.append((source, target))
-                    source.rename(target)
-    except BaseException:  # an interruption too
-        for source, target in reversed(moved):
-            if target.exists() and not source.exists():
-                target.rename(source)
-        old.rmdir()
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _recover(folder: Path) -> None:
-    """Put back what a build that was killed had moved away, and remove what it left."""
-    for old in sorted(folder.glob(".old-*")):
-        for kind in list(old.iterdir()):
-            if not (folder / kind.name).exists():
-                kind.rename(folder / kind.name)
-        shutil.rmtree(old, ignore_errors=True)
-    for new in folder.glob(".new-*"):
-        shutil.rmtree(new, ignore_errors=True)
 
 
 def _together(renderer: Renderer, name: str, documents: Iterable[str]) -> Node:
