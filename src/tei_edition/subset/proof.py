@@ -1,0 +1,77 @@
+"""Prove that one schema allows nothing that another does not, or show a document that it does."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tei_edition.errors import EditionError
+from tei_edition.subset.expressions import Pool, TooLargeError
+from tei_edition.subset.search import Outcome, Search
+from tei_edition.subset.simplify import Schema
+from tei_edition.subset.strings import Strings
+from tei_edition.subset.witness import Titles, document, doubt_sentence, path_and_sentence
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """A document that the lesser schema allows and the greater one does not.
+
+    `document` is the smallest such XML; `path` names the elements from the root to the one that is at fault;
+    `sentence` says what is wrong there.
+    """
+
+    document: str
+    path: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Unproved:
+    """Something that could not be decided, with the elements that lead there."""
+
+    path: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What became of a proof.
+
+    `holds` only if every document that the lesser schema allows, the greater one allows; otherwise there is
+    either a counter-example or something unproved. `elements` counts the elements of the lesser schema that
+    were compared, `pairs` the pairs of contents.
+    """
+
+    holds: bool
+    elements: int
+    pairs: int
+    counterexample: Counterexample | None = None
+    unproved: tuple[Unproved, ...] = ()
+
+
+def prove(lesser: Path, greater: Path) -> Proof:
+    """Prove that all documents of one RELAX NG schema (XML syntax) are documents of another.
+
+    Only files in the folders of the two schemas are read.
+    Raises `EditionError` where one of them is not a RELAX NG schema or cannot be read.
+    The proof is about RELAX NG and XML Schema's datatypes; that an ID stands once in a document and that an
+    IDREF has one to refer to are taken into account, Schematron rules inside the schemas are not.
+    """
+    pool = Pool()
+    try:
+        mine, theirs = Schema(lesser, pool), Schema(greater, pool)
+        search = Search(pool, Strings(pool, theirs.refers), mine.start, theirs.start)
+        found = search.run()
+    except RecursionError as error:
+        raise EditionError(f"{lesser.name} or {greater.name} is nested too deep to be compared") from error
+    except TooLargeError:
+        what = "The comparison was given up: there are too many ways in which the patterns can be combined."
+        return Proof(False, 0, 0, unproved=(Unproved((), what),))
+    titles = Titles(*(str(path) if lesser.name == greater.name else path.name for path in (lesser, greater)))
+    if found is not None:
+        return Proof(False, search.elements, search.pairs, _counterexample(found, titles))
+    unproved = tuple(Unproved(*doubt_sentence(one, titles, pool.leaves)) for one in search.doubts)
+    return Proof(not unproved, search.elements, search.pairs, unproved=unproved)
+
+
+def _counterexample(found: Outcome, titles: Titles) -> Counterexample:
+    return Counterexample(document(found), *path_and_sentence(found, titles))
