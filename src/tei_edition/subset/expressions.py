@@ -13,8 +13,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-LARGEST_POOL = 300_000
-"""Expressions in one comparison. Real schemas need some ten thousand."""
+LARGEST_POOL = 1_000_000
+"""Expressions, and parts of expressions, in one comparison. The edition's schema and TEI's need 30,000."""
 
 BLANKS = "\t\n\r "
 
@@ -117,6 +117,7 @@ class Pool:
     def __init__(self) -> None:
         """Start with the two constants."""
         self._made: dict[Hashable, Expression] = {}
+        self._size = 0
         self._derivatives: dict[tuple[Expression, Letter, bool], Expression] = {}
         self._partials: dict[Expression, tuple[Partial, ...]] = {}
         self._firsts: dict[Expression, dict[Leaf, None]] = {}
@@ -130,7 +131,8 @@ class Pool:
         key = (kind, *fields)
         found = self._made.get(key)
         if found is None:
-            if len(self._made) >= LARGEST_POOL:
+            self._size += 1 + sum(len(each) for each in fields if isinstance(each, tuple))
+            if self._size > LARGEST_POOL:
                 raise TooLargeError
             found = self._made[key] = kind(len(self._made), nullable, *fields)
         return cast(_E, found)
@@ -301,12 +303,12 @@ class Pool:
             return self.interleave(*node.parts[:n], part, *node.parts[n + 1 :])
         return self.group(*(() if ordered else node.parts[:n]), part, *node.parts[n + 1 :])
 
-    def _places(self, node: Group | Interleave, ordered: bool) -> list[int]:
+    def _places(self, node: Group | Interleave, ordered: bool) -> range:
         """Say which parts can come first."""
-        numbers = range(len(node.parts))
         if not ordered or isinstance(node, Interleave):
-            return list(numbers)
-        return [n for n in numbers if all(part.nullable for part in node.parts[:n])]
+            return range(len(node.parts))
+        needed = (n for n, part in enumerate(node.parts) if not part.nullable)
+        return range(next(needed, len(node.parts) - 1) + 1)
 
     def _once_less(self, node: Repeat) -> Expression:
         return self.repeat(node.inner, node.least - 1, None if node.most is None else node.most - 1)

@@ -81,7 +81,11 @@ class NameSet:
         return [Name(uri, local) for uri, space in self.spaces for local in sorted(space.listed)]
 
     def _space(self, namespace: str) -> _Space:
-        return dict(self.spaces).get(namespace, _Space(self.others, frozenset()))
+        return self._by_namespace.get(namespace) or _Space(self.others, frozenset())
+
+    @cached_property
+    def _by_namespace(self) -> dict[str, _Space]:
+        return dict(self.spaces)
 
     def _combined(self, other: "NameSet", rule: _Rule) -> "NameSet":
         uris = sorted({uri for uri, _ in chain(self.spaces, other.spaces)})
