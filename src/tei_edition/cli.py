@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _PATH = click.Path(exists=True, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _Commands(click.Group):
@@ -128,12 +129,22 @@ def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: b
 
 @main.command()
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; say what is not current.")
+@click.option("--against", type=_FILE, help="Make nothing; prove that this schema allows as much.")
+@click.option("--schema", "lesser", type=_FILE, help="The schema to prove it of, not the edition's.")
 @click.option("--project", "folder", type=_PATH, default=".", help="The edition's folder.")
-def schema(only_check: bool, folder: Path) -> None:
-    """Make the schemas from the ODD.
+def schema(only_check: bool, against: Path | None, lesser: Path | None, folder: Path) -> None:
+    """Make the schemas from the ODD, or compare one with another.
 
     Writes schema/edition.rng and schema/edition.sch, made from schema/edition.odd.
+    With --against: proves that all that the edition's RELAX NG schema allows, the schema
+    FILE allows too, such as TEI's tei_all.rng, or shows a document of which that is not so.
     """
+    if against:
+        if only_check:
+            raise click.UsageError("--check and --against are two things: ask for one of them.")
+        _compare(lesser, against, project_of(folder.resolve()))
+    if lesser:
+        raise click.UsageError("--schema is for --against: name the schema to compare it with.")
     from tei_edition import schema as schemas
     from tei_edition.resources import stylesheets
     from tei_edition.xslt import Saxon
@@ -177,6 +188,27 @@ def explain(code: str | None) -> None:
     for label, example in (("Wrong", found.bad), ("Right", found.good)):
         if example:
             click.echo(f"\n{label}:\n{_indented(example)}")
+
+
+def _compare(lesser: Path | None, greater: Path, project: Project | None) -> NoReturn:
+    from tei_edition.resources import schema_file
+    from tei_edition.subset import prove
+
+    schema = lesser or schema_file(project.root if project else None, "edition.rng")
+    proof = prove(schema, greater)
+    if proof.holds:
+        compared = _plural(proof.elements, "element")
+        click.echo(
+            f"Everything that {_shown(schema)} allows, {greater.name} allows too ({compared} compared)."
+        )
+    elif proof.counterexample:
+        click.echo(f"{proof.counterexample.sentence}\n\n{proof.counterexample.document}", nl=False)
+    else:
+        click.echo(f"It is not proved that {greater.name} allows everything that {_shown(schema)} allows.")
+    for one in proof.unproved:
+        where = f" (in {'/'.join(one.path)})" if one.path else ""
+        click.echo(f"Not proved: {one.sentence}{where}")
+    sys.exit(0 if proof.holds else 1)
 
 
 def _project(path: Path) -> Project:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from tei_edition.errors import EditionError
 from tei_edition.subset.expressions import Pool, TooLargeError
-from tei_edition.subset.search import Outcome, Search
+from tei_edition.subset.search import Search
 from tei_edition.subset.simplify import Schema
 from tei_edition.subset.strings import Strings
-from tei_edition.subset.witness import Titles, document, doubt_sentence, path_and_sentence
+from tei_edition.subset.witness import document
+from tei_edition.subset.words import Speaker
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,10 @@ def prove(lesser: Path, greater: Path) -> Proof:
     except TooLargeError:
         what = "The comparison was given up: there are too many ways in which the patterns can be combined."
         return Proof(False, 0, 0, unproved=(Unproved((), what),))
-    titles = Titles(*(str(path) if lesser.name == greater.name else path.name for path in (lesser, greater)))
+    names = (str(path) if lesser.name == greater.name else path.name for path in (lesser, greater))
+    speaker = Speaker(pool, *names)
     if found is not None:
-        return Proof(False, search.elements, search.pairs, _counterexample(found, titles))
-    unproved = tuple(Unproved(*doubt_sentence(one, titles, pool.leaves)) for one in search.doubts)
-    return Proof(not unproved, search.elements, search.pairs, unproved=unproved)
-
-
-def _counterexample(found: Outcome, titles: Titles) -> Counterexample:
-    return Counterexample(document(found), *path_and_sentence(found, titles))
+        example = Counterexample(document(found), *speaker.refusal(found))
+        return Proof(False, search.elements, search.pairs, example)
+    unproved = tuple(Unproved(*speaker.doubt(one, one.doubt)) for one in search.doubts if one.doubt)
+    return Proof(not search.doubts, search.elements, search.pairs, unproved=unproved)

@@ -54,6 +54,11 @@ class Goal:
     outcomes: list["Outcome"] = field(default_factory=list)
     waiting: list["_Waiting"] = field(default_factory=list)
 
+    @property
+    def mentioned(self) -> list[Name]:
+        """The attributes that are gone through one by one."""
+        return [Name(p.namespace or "", p.local) for p in self.places if p.local is not None]
+
 
 class State(NamedTuple):
     """How far a goal's instance has come: its stage, what may follow, and whether an element was met."""
