@@ -166,7 +166,7 @@ class Search:
     @property
     def pairs(self) -> int:
         """How many pairs of contents were compared."""
-        return len(self._goals) - 1
+        return sum(bool(goal.rights) for goal in self._goals.values()) - 1
 
     @property
     def elements(self) -> int:

@@ -92,7 +92,8 @@ class Strings:
                 continue
             lower, upper = (self._union(others[n], bound, single) for bound in (Bound.LOWER, Bound.UPPER))
             wide.append(upper if allows else pool.no(lower))
-            sure.append(lower if allows else pool.no(upper))
+            # A refutation does not depend on who allows a text, only on who does not.
+            sure.append(upper if allows else pool.no(upper))
         try:
             text = self._shortest_of(pool.both(*wide, *every))
             if text is None:
