@@ -432,6 +432,7 @@ def refused_by_jing(path: Path, proof: Proof) -> list[str]:
     return [complaint.message for complaint in complaints[0]]
 
 
+PARENT = '<parentRef name="n"/>'
 COMBINED, INTERLEAVED = ' combine="choice"', ' combine=" interleave "'
 
 # A schema in one or more files (the first is the schema), and the same in plain patterns.
@@ -460,7 +461,7 @@ WRITTEN: dict[str, tuple[dict[str, str], str]] = {
     "a grammar in a grammar": (
         {
             "s.rng": f"{GRAMMAR}<start>"
-            + r(f'<grammar><start>{INSIDE}<parentRef name="n"/></start>{define("n", A)}</grammar>')
+            + r(f"<grammar><start>{group(INSIDE, PARENT)}</start>{define('n', A)}</grammar>")
             + f"</start>{define('n', B)}</grammar>"
         },
         r(A + B),
@@ -554,6 +555,8 @@ REFUSED: dict[str, tuple[str, str]] = {
     "two definitions": (r(INSIDE, define("n", A) + define("n", B)), '"n" is defined more than once'),
     "a definition by itself": (r(INSIDE, define("n", A + INSIDE)), '"n" is defined by itself'),
     "a start that is text": (TEXT, "its start is something else than an element"),
+    "two starts": (A + B, "a start holds more or less than one pattern"),
+    "a start that may be nothing": (optional(A), "its start is something else than an element"),
     "no pattern": (r("<any/>"), "`any` is not a pattern"),
     "no name": ("<element><empty/></element>", "has no name"),
     "no such type": (r(data("number")), "there is no type number"),
@@ -566,6 +569,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a datatype among elements": (
         r(many(choice(data("token"), A))),
         "a datatype stands beside other content",
+    ),
+    "attributes that repeat in a group": (
+        r(many(f"<attribute>{ANY}</attribute>{A}")),
+        "attributes repeat together with something else",
     ),
     "an element in an attribute": (r(x(A)), "an attribute holds elements"),
     "an element in a list": (r(f"<list>{A}</list>"), "holds something else than datatypes"),

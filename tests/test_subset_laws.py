@@ -79,7 +79,9 @@ def attribute(name: str) -> st.SearchStrategy[str]:
     return st.one_of(one, one.map(lambda inside: around("optional", inside)))
 
 
-others = "<oneOrMore><attribute><anyName><except><name>x</name><name>y</name></except></anyName></attribute></oneOrMore>"
+others = around(
+    "oneOrMore", "<attribute><anyName><except><name>x</name><name>y</name></except></anyName></attribute>"
+)
 attributes = st.one_of(
     st.just(""),
     attribute("x"),
@@ -98,7 +100,7 @@ bodies = st.one_of(
         *[st.tuples(attributes, st.one_of(contents, values, st.just("<empty/>")))] * 2,
     ),
 )
-grammars = st.fixed_dictionaries({name: bodies for name in ("r", *_DEFINED)})
+grammars = st.fixed_dictionaries(dict.fromkeys(("r", *_DEFINED), bodies))
 
 
 def write(path: Path, grammar: Grammar) -> etree.RelaxNG | None:
@@ -128,9 +130,8 @@ def documents() -> list[etree._Element]:
     more = [*given, {"x": ""}, {"x": "01"}, {"x": " a"}, {"x": "b", "z": "1", "w": "2"}]
     found = [made("r", *parts) for parts in product(more, [*texts, "01", " a", "2", "b"])]
     found += [made("r", *parts) for parts in product(given, ["", "t"], [*leaves, *nested])]
-    return found + [
-        made("r", {}, text, *parts) for text, *parts in product(["", "t"], small, small, ["", *small])
-    ]
+    several = product(["", "t"], small, small, ["", *small])
+    return found + [made("r", {}, text, *parts) for text, *parts in several]
 
 
 def made(name: str, given: dict[str, str], text: str, *children: etree._Element | str) -> etree._Element:
@@ -144,9 +145,12 @@ def made(name: str, given: dict[str, str], text: str, *children: etree._Element 
 
 
 def refuted(folder: Path, documents: list[etree._Element]) -> list[bool]:
-    """Say by jing of each document whether `mine` allows it and `theirs` does not: lxml is sometimes wrong."""
+    """Say by jing of each document whether only `mine` allows it: lxml is wrong now and then."""
     sources = [Source(Path("d.xml"), etree.tostring(one, encoding="unicode"), one) for one in documents]
-    verdicts = [jing.explain(folder / name, sources) for name in ("mine.rng", "theirs.rng")]
+    try:
+        verdicts = [jing.explain(folder / name, sources) for name in ("mine.rng", "theirs.rng")]
+    except EditionError:
+        assume(False)  # jing refuses some schemas that lxml takes
     return [not mine and bool(theirs) for mine, theirs in zip(*verdicts, strict=True)]
 
 

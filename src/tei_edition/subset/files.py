@@ -78,7 +78,10 @@ class _Loader:
         href = node.get("href", "")
         if not href or re.match(r"[A-Za-z][\w+.-]*:|//", href) or "#" in href:
             raise EditionError(f'{path.name} includes "{href}", which is not a file beside it')
-        target = (path.parent / unquote(href)).resolve()
+        try:
+            target = (path.parent / unquote(href)).resolve()
+        except (OSError, ValueError) as error:
+            raise EditionError(f'{path.name} includes "{href}", which is not a file') from error
         if not target.is_relative_to(self._folder):
             hint = "Put all files of a schema into one folder."
             raise EditionError(f'{path.name} includes "{href}", which lies outside its folder', hint)
@@ -122,6 +125,8 @@ def _plain(node: etree._Element, path: Path) -> None:
     for name in _TRIMMED:
         if name in node.attrib:
             node.set(name, collapse(str(node.get(name))))
+    if node.get("ns"):
+        _check_name(str(node.get("ns")), "name", path)
     kind = str(node.tag).removeprefix(_RNG)
     if kind in ("element", "attribute") and "name" in node.attrib:
         node.set("name", _expanded(str(node.get("name")), node, path))
@@ -155,12 +160,23 @@ def _with_library(node: etree._Element, kind: str, path: Path) -> None:
 
 def _expanded(name: str, node: etree._Element, path: Path) -> str:
     prefix, colon, local = name.rpartition(":")
+    _check_name("", local, path)
     if not colon:
         return name
     uri = XML if prefix == "xml" else node.nsmap.get(prefix)
     if uri is None:
         raise EditionError(f'{path.name}: the prefix of "{name}" is not declared')
+    _check_name(uri, local, path)
     return f"{{{uri}}}{local}"
+
+
+def _check_name(namespace: str, local: str, path: Path) -> None:
+    """Refuse what no element or attribute can be called."""
+    try:
+        etree.Element(f"{{{namespace}}}{local}" if namespace else local)
+    except ValueError as error:
+        what = f'the namespace "{namespace}"' if namespace else f'the name "{local}"'
+        raise EditionError(f"{path.name} is not a RELAX NG schema: {what} is none") from error
 
 
 def _components(node: etree._Element) -> list[etree._Element]:

@@ -83,19 +83,25 @@ class Languages:
         name, limit = facet
         if name == "pattern":
             return self._pattern(limit, bound)
-        whole = _WHOLE.fullmatch(limit.strip())
-        if whole and name in _LENGTHS and (derives(kind, "string") or kind == "anyURI"):
-            return self._length(name, int(limit))
-        if whole and name in _STEPS and derives(kind, "integer"):
-            return self._bounded(name, int(limit) + _STEPS[name])
-        if whole and name == "fractionDigits":
-            return self._exactly(rf"[+\-]?[0-9]*(\.[0-9]{{0,{int(limit)}}}0*)?")
-        if whole and name == "totalDigits" and derives(kind, "integer"):
-            return self._exactly(rf"[+\-]?0*[0-9]{{1,{int(limit)}}}")
+        measured = self._measured(kind, name, int(limit)) if _WHOLE.fullmatch(limit.strip()) else None
+        if measured is not None:
+            return measured
         kept = keeps(given.text, kind, facet) if isinstance(given, Value) else None
         if kept is None:
             return self._unknown(bound)
         return self._pool.anything if kept else self._pool.not_allowed
+
+    def _measured(self, kind: str, name: str, limit: int) -> Expression | None:
+        """Give what keeps to a facet that is a whole number, where that can be said exactly."""
+        if name in _STEPS:
+            return self._bounded(name, limit + _STEPS[name]) if derives(kind, "integer") else None
+        if name in _LENGTHS and limit >= 0 and (derives(kind, "string") or kind == "anyURI"):
+            return self._length(name, limit)
+        if name == "fractionDigits" and limit >= 0:
+            return self._exactly(rf"[+\-]?[0-9]*(\.[0-9]{{0,{limit}}}0*)?")
+        if name == "totalDigits" and limit >= 1 and derives(kind, "integer"):
+            return self._exactly(rf"[+\-]?0*[0-9]{{1,{limit}}}")
+        return None
 
     def _pattern(self, pattern: str, bound: Bound) -> Expression:
         try:

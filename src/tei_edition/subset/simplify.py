@@ -5,6 +5,7 @@ refer to itself. What the specification forbids (section 7) and these expression
 refused.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -15,7 +16,7 @@ from lxml import etree
 from tei_edition.errors import EditionError
 from tei_edition.markup import RELAX_NG
 from tei_edition.subset.datatypes import DATATYPES, FACETS, REFERRING, Space
-from tei_edition.subset.expressions import Choice, Expression, Pool, Repeat, parts_of
+from tei_edition.subset.expressions import Choice, Expression, Group, Interleave, Pool, Repeat, parts_of
 from tei_edition.subset.files import load
 from tei_edition.subset.languages import collapse
 from tei_edition.subset.names import ALL, NONE, Name, NameSet, all_of, just
@@ -45,7 +46,7 @@ class Schema:
         self._root = load(path)
         self.refers = any(node.get("type") in REFERRING for node in self._root.iter(f"{_RNG}data"))
         start = self._pattern(self._root, _Scope(None))
-        if any(not isinstance(leaf.payload, Element) for leaf in pool.leaves(start)):
+        if start.nullable or any(not isinstance(leaf.payload, Element) for leaf in pool.leaves(start)):
             raise self._fault("its start is something else than an element")
         self.start = pool.choice(*(leaf for leaf, rest in pool.partials(start) if rest.nullable))
 
@@ -138,6 +139,8 @@ class Schema:
         ways = {str(node.get("combine")) for node in nodes if "combine" in node.attrib}
         if len(nodes) > 1 and (len(ways) != 1 or sum("combine" not in node.attrib for node in nodes) > 1):
             raise self._fault(f'"{name or "start"}" is defined more than once')
+        if not name and any(len(node) != 1 for node in nodes):
+            raise self._fault("a start holds more or less than one pattern")
         parts = [self._grouped(node, scope) for node in nodes]
         if len(parts) == 1:
             return parts[0]
@@ -153,18 +156,26 @@ class Schema:
         return content
 
     def _refuse_mixture(self, node: Expression, seen: set[Expression]) -> None:
-        """Datatypes cannot stand beside elements, text or one another (section 7.2)."""
-        parts = parts_of(node)
+        """Datatypes do not stand beside other content, nor attributes repeat with it (sections 7.1, 7.2)."""
         if node in seen:
             return
         seen.add(node)
+        parts = parts_of(node)
         for n, part in enumerate(parts):
-            beside = [] if isinstance(node, Choice) else [*parts[:n], *parts[n + 1 :]]
+            self._refuse_mixture(part, seen)
             if isinstance(node, Repeat):
                 beside = [part]
+                if self._groups_attributes(part):
+                    raise self._fault("attributes repeat together with something else")
+            else:
+                beside = [] if isinstance(node, Choice) else [*parts[:n], *parts[n + 1 :]]
             if self._has(part, _is_datatype) and any(self._has(one, _is_content) for one in beside):
                 raise self._fault("a datatype stands beside other content")
-            self._refuse_mixture(part, seen)
+
+    def _groups_attributes(self, node: Expression) -> bool:
+        if not self._has(node, lambda payload: isinstance(payload, Attribute)):
+            return False
+        return isinstance(node, Group | Interleave) or any(map(self._groups_attributes, parts_of(node)))
 
     def _has(self, node: Expression, test: Callable[[object], bool]) -> bool:
         return any(test(leaf.payload) for leaf in self._pool.leaves(node))
@@ -228,6 +239,8 @@ class Schema:
         text = node.text or ""
         if library == XSD and DATATYPES[kind].space is Space.COLLAPSE:
             text = collapse(text)
+        elif library == XSD and DATATYPES[kind].space is Space.REPLACE:
+            text = re.sub(r"\s", " ", text)
         if library == XSD and kind == "QName" and not text.startswith("{"):
             text = f"{{{_namespace(node)}}}{text}"
         return Value(library, kind, text)

@@ -150,14 +150,15 @@ class Strings:
             return None
 
     def _may_differ(self, mine: ListOf, others: tuple[Alternatives, ...], decided: dict[int, bool]) -> bool:
-        """Compare lists token by token, where the question is whether one alternative's lists allow them."""
-        if list(decided.values()) != [False]:
-            return True
-        theirs = [other.tokens for other in others[next(iter(decided))] if isinstance(other, ListOf)]
-        try:
-            return not self._is_list_part(mine.tokens, self._pool.choice(*theirs))
-        except TooLargeError:
-            return True
+        """Compare lists token by token: what another's lists allow altogether, it does not deny."""
+        for n in (n for n, allows in decided.items() if not allows):
+            theirs = [other.tokens for other in others[n] if isinstance(other, ListOf)]
+            try:
+                if self._is_list_part(mine.tokens, self._pool.choice(*theirs)):
+                    return False
+            except TooLargeError:
+                continue
+        return True
 
     def _is_list_part(self, mine: Expression, theirs: Expression) -> bool:
         pairs = {(mine, theirs)}

@@ -4,6 +4,7 @@ from typing import cast
 
 from lxml import etree
 
+from tei_edition.markup import XML
 from tei_edition.subset.names import Name, sample
 from tei_edition.subset.patterns import XSD, Data, Single
 from tei_edition.subset.search import Child, Outcome, Present, Words
@@ -15,7 +16,7 @@ def document(outcome: Outcome) -> str:
     """Write the smallest document that leads to an outcome of the start patterns, as indented XML."""
     child = next(item.step for item in outcome.items() if isinstance(item.step, Child))
     # With a default namespace, elements of no namespace could not be written.
-    default = child.name.namespace if "" not in _namespaces(outcome) else None
+    default = "" if {"", XML} & _namespaces(outcome) else child.name.namespace
     namespaces: dict[str, str] = {cast("str", None): default} if default else {}
     root = etree.Element(_tag(child.name), nsmap=namespaces)
     ids: list[str] = []
