@@ -223,6 +223,11 @@ PAIRS: dict[str, tuple[str, str, str]] = {
         named(ANY, data("decimal")),
         may('`r` may have the attribute `other1` with the value "1."'),
     ),
+    "attributes of one type or of another": (
+        r(choice(*(many(f"<attribute>{ANY}{value(text)}</attribute>") for text in "pq"))),
+        named(ANY, choice(value("p"), value("q"))),
+        may('`r` may have the attribute `other1` with the value "q"'),
+    ),
     "any element": (
         recursive('<nsName ns="urn:n"/>'),
         recursive(ANY),
@@ -333,6 +338,18 @@ BLOWS_UP = ("pattern", "([ab]*a[ab]{20})?")
 # What can neither be proved nor refuted here, and between which types.
 UNDECIDED: dict[str, tuple[str, str, str, str]] = {
     "an identifier that may stand twice": (x(data("NCName")), x(data("ID")), "NCName", "ID"),
+    "an identifier that may stand twice, of a pattern": (
+        x(data("token", ("pattern", "[a-z]+"))),
+        x(data("ID")),
+        'token with pattern "[a-z]+"',
+        "ID",
+    ),
+    "a letter of names, on which the editions of XML differ": (
+        x(value("Ā")),
+        x(data("token", ("pattern", r"[^\i]"))),
+        '"Ā"',
+        r'token with pattern "[^\i]"',
+    ),
     "a reference to nothing": (x(data("NCName")), x(data("IDREF")), "NCName", "IDREF"),
     "a reference to what is no identifier": (x(data("ID")), x(data("NCName")) + REFERENCE, "ID", "NCName"),
     "names, on which the editions of XML differ": (
@@ -380,6 +397,15 @@ def test_what_cannot_be_decided_is_said(name: str, tmp_path: Path) -> None:
     proof = compared(tmp_path, r(a_with(less)), r(a_with(more)))
     assert said(proof) == undecided(mine, theirs, "a")
     assert proof.unproved[0].path == ("r", "a")
+
+
+def test_what_cannot_be_tried_is_said(tmp_path: Path) -> None:
+    entity = a_with(x(data("ENTITY")))
+    proof = compared(tmp_path, r(entity + optional(B)), r(entity))
+    assert said(proof) == (
+        "Not proved: The attribute `x` of `a` is ENTITY in mine.rng;"
+        " no such text is known here, so that what goes with it was not tried."
+    )
 
 
 def test_a_refutation_is_looked_for_beyond_what_cannot_be_decided(tmp_path: Path) -> None:

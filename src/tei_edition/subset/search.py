@@ -71,12 +71,12 @@ class State(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Present:
-    """An attribute was met, with a text; `named` says whether any greater pattern has it here."""
+    """An attribute was met, with a text; `known` says whether any greater pattern has it here."""
 
-    place: Place
+    name: Name
     text: str
     single: Single
-    named: bool
+    known: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +113,19 @@ class Item:
     before: "Item | None" = None
     step: Step | None = None
 
+    def way(self) -> list["Item"]:
+        """Give the states that led here, and this one, in order."""
+        found = []
+        item: Item | None = self
+        while item is not None:
+            found.append(item)
+            item = item.before
+        return found[::-1]
+
+    def attributes(self) -> list[Name]:
+        """Give the attributes that were met."""
+        return [item.step.name for item in self.way() if isinstance(item.step, Present)]
+
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
@@ -128,12 +141,7 @@ class Outcome:
 
     def items(self) -> list[Item]:
         """Give the states that the instance went through, in order."""
-        found = []
-        item: Item | None = self.last
-        while item is not None:
-            found.append(item)
-            item = item.before
-        return found[::-1]
+        return self.last.way()
 
 
 class _Waiting(NamedTuple):
@@ -266,25 +274,25 @@ class Search:
         goal, (stage, left, rights, _) = item.goal, item.state
         place = goal.places[stage]
         after = stage + 1 if place.is_one else stage
+        name = sample(place, [*goal.mentioned, *item.attributes()])
         theirs = [(leaf, one) for leaf, one in self._attributes(rights) if one.names.has(place)]
         others = tuple(self._strings.alternatives(one.value) for _, one in theirs)
         for leaf, one in self._attributes([left]):
             if not one.names.has(place):
                 continue
             rest = self._pool.derive(left, frozenset([leaf]), ordered=False)
-            for single, text, allowing, doubt in self._divided(one.value, others, place):
+            for single, text, allowing, doubt in self._divided(one.value, others, name):
                 letter = frozenset(theirs[n][0] for n in allowing)
                 further = tuple(self._pool.derive(right, letter, ordered=False) for right in rights)
                 state = self._state(goal, after, rest, further, False)
                 cost = item.cost + _ATTRIBUTE + len(text)
-                step = Present(place, text, single, bool(theirs))
+                step = Present(name, text, single, bool(theirs))
                 yield Item(goal, state, cost, item.doubt or doubt, item, step)
 
     def _divided(
-        self, value: Expression, others: tuple[Alternatives, ...], place: Place | None
+        self, value: Expression, others: tuple[Alternatives, ...], name: Name | None = None
     ) -> Iterator[tuple[Single, str, frozenset[int], Doubt | None]]:
         """Give texts of a value, one for each set of others that allow it."""
-        name = sample(place, ()) if place else None
         for single in self._strings.alternatives(value):
             for division in self._strings.divide(single, others):
                 denying = (one for n, one in enumerate(others) if n not in division.allowing)
@@ -296,7 +304,7 @@ class Search:
     def _whole(self, item: Item) -> None:
         """Take a text as the whole content."""
         others = tuple(self._strings.alternatives(right) for right in item.state.rights)
-        for _, text, allowing, doubt in self._divided(item.state.left, others, None):
+        for _, text, allowing, doubt in self._divided(item.state.left, others):
             cost = item.cost + (_TEXT + len(text) if text else 0)
             self._push(Outcome(item.goal, allowing, cost, item.doubt or doubt, item, text))
 

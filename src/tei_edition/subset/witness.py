@@ -5,7 +5,7 @@ from typing import cast
 from lxml import etree
 
 from tei_edition.markup import XML
-from tei_edition.subset.names import Name, sample
+from tei_edition.subset.names import Name
 from tei_edition.subset.patterns import XSD, Data, Single
 from tei_edition.subset.search import Child, Outcome, Present, Words
 
@@ -39,9 +39,8 @@ def _fill(
 ) -> None:
     for item in outcome.items():
         match item.step:
-            case Present(place, text, single):
-                taken = [_name(str(known)) for known in node.attrib]
-                tag = _tag(sample(place, [*taken, *outcome.goal.mentioned]))
+            case Present(name, text, single):
+                tag = _tag(name)
                 node.set(tag, text)
                 if _is_plain(single, ("ID",)):
                     ids.append(f"id{len(ids) + 1}")
@@ -65,10 +64,6 @@ def _say(node: etree._Element, words: str) -> None:
 
 def _tag(name: Name) -> str:
     return f"{{{name.namespace}}}{name.local}" if name.namespace else name.local
-
-
-def _name(tag: str) -> Name:
-    return Name(*tag[1:].split("}", 1)) if tag.startswith("{") else Name("", tag)
 
 
 def _is_plain(single: Single, types: tuple[str, ...]) -> bool:

@@ -35,17 +35,19 @@ class Speaker:
         """Say where it could not be decided whether one type allows all that another allows."""
         path = tuple(map(_shown, _way_to_doubt(outcome)))
         what = f"attribute `{_shown(doubt.attribute)}`" if doubt.attribute else "text"
-        mine, theirs = self._type(doubt.single), _or([self._type(one) for one in doubt.others])
-        sentence = f"The {what} of `{path[-1]}` is {mine} in {self.lesser} and {theirs} in {self.greater}."
-        return path, sentence
+        mine, theirs = self._type(doubt.single), [self._type(one) for one in doubt.others]
+        sentence = f"The {what} of `{path[-1]}` is {mine} in {self.lesser}"
+        if not theirs:
+            return path, f"{sentence}; no such text is known here, so that what goes with it was not tried."
+        return path, f"{sentence} and {_or(theirs)} in {self.greater}."
 
     def _what(self, outcome: Outcome, n: int, step: Step | None, path: list[Name]) -> str:
         match step:
             case Absent(place):
                 return f"be without the attribute `{_attribute(place)}`"
-            case Present(place, text, _, named):
-                value = f' with the value "{_cut(text)}"' if named else ""
-                return f"have the attribute `{_shown(sample(place, outcome.goal.mentioned))}`{value}"
+            case Present(name, text, _, known):
+                value = f' with the value "{_cut(text)}"' if known else ""
+                return f"have the attribute `{_shown(name)}`{value}"
             case Child(name):
                 return self._child(outcome, n, name, path)
             case Words():
@@ -75,23 +77,23 @@ class Speaker:
         found = []
         for item in items:
             match item.step:
-                case Present(place, text) if self._matters(item, place):
-                    found.append(f'with the attribute `{_attribute(place)}` "{_cut(text)}"')
-                case Absent(place) if self._matters(item, place):
+                case Present(name, text) if self._matters(item, name):
+                    found.append(f'with the attribute `{_shown(name)}` "{_cut(text)}"')
+                case Absent(place) if self._matters(item, sample(place, ())):
                     found.append(f"without the attribute `{_attribute(place)}`")
         return f" {' and '.join(found)}" if found else ""
 
-    def _matters(self, item: Item, place: Place) -> bool:
+    def _matters(self, item: Item, name: Name) -> bool:
         """Whether more follows from an attribute than that it cannot come again."""
-        if item.before is None or not place.is_one:
+        if item.before is None or name not in item.goal.mentioned:
             return False
         pairs = zip(item.before.state.rights, item.state.rights, strict=True)
-        return any(self._passed(before, place) is not after for before, after in pairs)
+        return any(self._passed(before, name) is not after for before, after in pairs)
 
-    def _passed(self, node: Expression, place: Place) -> Expression:
+    def _passed(self, node: Expression, name: Name) -> Expression:
         def passed(leaf: Leaf) -> Expression:
             attribute = leaf.payload
-            is_it = isinstance(attribute, Attribute) and attribute.names.only == Name(*map(str, place))
+            is_it = isinstance(attribute, Attribute) and attribute.names.only == name
             return self.pool.empty if is_it else leaf
 
         return self.pool.rebuilt(node, passed)
