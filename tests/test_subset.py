@@ -383,9 +383,9 @@ UNDECIDED: dict[str, tuple[str, str, str, str]] = {
         'token with pattern "[ab]*"',
     ),
     "a list of them": (
-        x(f"<list>{many(data('NCName'))}</list>"),
+        x(f"<list>{many(data('token', ('pattern', '[a-z]+')))}</list>"),
         x(f"<list>{many(data('IDREF'))}</list>"),
-        "a list of NCName",
+        'a list of token with pattern "[a-z]+"',
         "a list of IDREF",
     ),
 }
