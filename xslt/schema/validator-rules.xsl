@@ -20,7 +20,7 @@
         <xsl:apply-templates select="*" mode="validator"/>
         <out:catch errors="*">
           <out:sequence select="ed:finding(., '{../@id}', 'error',
-            'The rule {../@id} cannot be evaluated here: ' || $err:description || ' Hint: mend the rule in the ODD.')"
+            'The rule {../@id} cannot be evaluated here: ' || $err:description || ' Hint: Mend the rule in the ODD.')"
             xmlns:err="http://www.w3.org/2005/xqt-errors"/>
         </out:catch>
       </out:try>

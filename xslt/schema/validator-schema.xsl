@@ -3,7 +3,7 @@
 
      What a validator gives:
      <findings xmlns="urn:tei-edition">
-       <finding code="S001" rule="S001-sentence-id" severity="error" path="/2/1/3">Message. Hint: what to do.</finding>
+       <finding code="S001" rule="S001-sentence-id" severity="error" path="/2/1/3">Message. Hint: What to do.</finding>
      </findings>
      The path counts child elements from the root element, whose own path is empty. -->
 <xsl:stylesheet version="3.0"

@@ -1,0 +1,53 @@
+"""What the encoding manual shows as good passes, here and with the TEI; what it shows as bad is found."""
+
+from collections import Counter
+
+import pytest
+from lxml import etree
+
+from conftest import shared
+from manual import ODD, Example, examples
+from tei_edition import jing
+from tei_edition.check import check_sources
+from tei_edition.corpus import Corpus
+from tei_edition.markup import XML_ID, tei
+
+GOOD = [example for example in examples() if not example.code]
+BAD = [example for example in examples() if example.code]
+
+
+def codes(example: Example) -> set[str]:
+    """Give what grammar and rules find; pointers lead to registers that are not here."""
+    found = check_sources([example.source()], Corpus(None))
+    return {finding.code for finding in found if finding.code[0] in "RS"}
+
+
+@pytest.mark.parametrize("example", GOOD, ids=lambda example: example.name)
+def test_what_is_good_passes(example: Example) -> None:
+    assert codes(example) == set()
+
+
+@pytest.mark.parametrize("example", BAD, ids=lambda example: f"{example.name}-{example.code}")
+def test_what_is_bad_is_found(example: Example) -> None:
+    assert example.code in codes(example)
+
+
+def test_what_is_good_here_is_good_for_the_tei() -> None:
+    schema = shared("tei/tei_all.rng")
+    complaints = jing.explain(schema, [example.source() for example in GOOD])
+    said = {
+        example.name: [one.message for one in found]
+        for example, found in zip(GOOD, complaints, strict=True)
+        if found
+    }
+    assert said == {}
+
+
+def test_each_chapter_on_encoding_has_both_kinds() -> None:
+    """A chapter that shows how to encode shows what not to do as well."""
+    kinds = Counter((example.name.rsplit("-", 1)[0], bool(example.code)) for example in examples())
+    chapters = {chapter for chapter, _ in kinds}
+    assert {chapter for chapter in chapters if not (kinds[chapter, True] and kinds[chapter, False])} == set()
+    exempt = {"document", "header", "left-out", "rules", "schema"}
+    divisions = etree.parse(ODD).getroot().iterfind(f".//{tei('body')}/{tei('div')}")
+    assert {str(division.get(XML_ID)) for division in divisions} - exempt == chapters
