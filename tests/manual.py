@@ -69,7 +69,7 @@ class Example:
 
     def _document(self) -> str:
         parts = etree.fromstring(f'<x xmlns="{TEI}">{self.xml}</x>')
-        slots = {name: "" for name in [*PLACES, "sentence"]}
+        slots = dict.fromkeys([*PLACES, "sentence"], "")
         for part in parts:
             slots[_place(part)] += _written(part)
         if slots["listPlace"]:

@@ -1,6 +1,7 @@
 """Hold a file against the RELAX NG schema: lxml says whether it is valid, jing says what is wrong."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -8,6 +9,7 @@ from lxml import etree
 from tei_edition import jing
 from tei_edition.errors import EditionError
 from tei_edition.findings import Finding, Severity
+from tei_edition.grammar_order import orders
 from tei_edition.grammar_words import Names, is_echo, say
 from tei_edition.markup import RELAX_NG, text_of
 from tei_edition.source import Source
@@ -20,11 +22,16 @@ class Grammar:
         """Compile the schema at `path`; raises `EditionError` where it is none."""
         self.path = path
         try:
-            tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
-            self._grammar = etree.RelaxNG(tree)
+            self._tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
+            self._grammar = etree.RelaxNG(self._tree)
         except (OSError, etree.XMLSyntaxError, etree.RelaxNGParseError) as error:
             raise EditionError(f"{path} is not a RELAX NG schema: {error}") from error
-        self.names = Names(_names(tree, "element"), _names(tree, "attribute"))
+
+    @cached_property
+    def names(self) -> Names:
+        """What messages need to know of the schema."""
+        tree = self._tree
+        return Names(_names(tree, "element"), _names(tree, "attribute"), orders(tree))
 
     def check(self, sources: Sequence[Source]) -> list[Finding]:
         """Give the findings (R001 to R009) of all files that the schema does not allow."""

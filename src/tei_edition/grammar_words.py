@@ -1,8 +1,9 @@
 """Turn what jing says into a finding at the exact place, in plain words, with the nearest name first."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,11 +25,16 @@ _VALUE_HINTS = {
 }
 
 
+_PAIRS = {"corr": "sic", "reg": "orig", "expan": "abbr"}
+"""Each reading of the editors, and that of the source which it stands beside in `choice`."""
+
+
 class Names(NamedTuple):
-    """The names of elements and of attributes that a schema knows."""
+    """The names of elements and of attributes that a schema knows, and what it wants in an order."""
 
     elements: frozenset[str]
     attributes: frozenset[str]
+    orders: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class _Said(NamedTuple):
@@ -71,16 +77,35 @@ def _unknown_element(found: re.Match[str], tag: Tag, source: Source, names: Name
     return _Said("R001", message, hint, source.place(tag.element))
 
 
-def _misplaced_element(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
+def _misplaced_element(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
     parent = tag.element.getparent()
     inside = f" inside `{_name(parent)}`" if parent is not None else ""
     message = f"`{found['name']}` is not allowed here{inside}."
-    return _Said("R002", message, _allowed(found["rest"]), source.place(tag.element))
+    hint = _pair(tag.element) or _order(tag.element, names) or _allowed(found["rest"])
+    return _Said("R002", message, hint, source.place(tag.element))
 
 
-def _too_early(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
+def _too_early(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
     message = f"`{found['name']}` stands too early: {_list(_quoted(found['rest']))} must come first."
-    return _Said("R006", message, "", source.place(tag.element))
+    return _Said("R006", message, _order(tag.element, names), source.place(tag.element))
+
+
+def _pair(element: etree._Element) -> str:
+    """Say how two readings of a place are written, where one of them stands wrongly."""
+    name, parent = _name(element), element.getparent()
+    if parent is not None and _name(parent) == "choice":
+        return "Write the source's reading first: `sic` with `corr`, `orig` with `reg`, `abbr` with `expan`."
+    if name in _PAIRS:
+        source = _PAIRS[name]
+        return f'Write both readings: <choice><{source}>…</{source}><{name} resp="…">…</{name}></choice>.'
+    return ""
+
+
+def _order(element: etree._Element, names: Names) -> str:
+    """Say in which order the things in an element stand, where the schema has one and this is one of them."""
+    parent = element.getparent()
+    order = names.orders.get(_name(parent), ()) if parent is not None else ()
+    return f"Keep this order: {_list(list(order))}." if _name(element) in order else ""
 
 
 def _attribute(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
@@ -95,8 +120,10 @@ def _attribute(found: re.Match[str], tag: Tag, source: Source, names: Names) -> 
 def _value(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     name = found["name"]
     value = next((str(v) for k, v in tag.element.attrib.items() if local(str(k)) == name), "")
+    token = re.match(r'; token "([^"]*)" invalid', found["rest"])
+    value = token[1] if token else value
     message = f'`{name}` cannot be "{value}".'
-    choices = _quoted(found["rest"]) if "equal to" in found["rest"] else []
+    choices = _quoted(found["rest"].partition("equal to")[2])
     near = _nearest(value, choices)
     hint = f'Did you mean "{near}"?' if near else _VALUE_HINTS.get(name, "")
     if hint == _DATE_HINT and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
