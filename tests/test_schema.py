@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from conftest import ROOT
+from conftest import ROOT, shared
+from tei_all import TeiAll
 from tei_edition import schema
 from tei_edition.errors import EditionError
+from tei_edition.markup import tei
 from tei_edition.xslt import Saxon
 
 ODD = ROOT / "schema" / "edition.odd"
@@ -24,6 +26,22 @@ def test_nothing_empty_repeats() -> None:
     tree = etree.parse(ROOT / "schema" / "edition.rng")
     names = {"r": "http://relaxng.org/ns/structure/1.0"}
     assert tree.xpath("//r:zeroOrMore[not(*[not(self::r:empty)])]", namespaces=names) == []
+
+
+def test_each_attribute_of_the_tei_is_kept_or_deleted() -> None:
+    """Tools that read an ODD as a change of the TEI then make the schema that ours makes."""
+    tei_all = TeiAll(shared("tei/tei_all.rng"))
+    odd = etree.parse(ODD)
+    classes = list(odd.iter(tei("classSpec")))
+    deleted = {node.get("ident") for node in classes if node.get("mode") == "delete"}
+    decided = {(node.get("ident"), a.get("ident")) for node in classes for a in node.iter(tei("attDef"))}
+    for element in odd.iter(tei("elementSpec")):
+        name = str(element.get("ident"))
+        theirs = tei_all.attributes(name)
+        ours = {a.get("ident") for a in element.iter(tei("attDef"))}
+        open_ = {a for a, way in theirs if not (way & deleted or any((c, a) in decided for c in way))}
+        assert open_ - ours == set(), name
+        assert ours - {a for a, _ in theirs} == set(), name
 
 
 def without(pattern: str, put: str = "") -> Callable[[str], str]:
