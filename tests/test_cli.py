@@ -94,7 +94,7 @@ def test_no_pointer_stops_the_check(name: str, copy: Project) -> None:
 def test_a_project_s_own_schema_wins(copy: Project) -> None:
     shutil.copytree(ROOT / "schema", copy.root / "schema")
     grammar = copy.root / "schema" / "edition.rng"
-    grammar.write_text(grammar.read_text("utf-8").replace('name="placeName"', 'name="settlement"'), "utf-8")
+    grammar.write_text(grammar.read_text("utf-8").replace('name="placeName"', 'name="geogName"'), "utf-8")
     result = run("check", copy.tei / "documents")
     assert "`placeName` is not an element of this schema" in result.stdout
 

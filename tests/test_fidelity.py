@@ -21,6 +21,11 @@ MARKUP = st.sampled_from(
         "<rs type='event'>{}</rs><note>not <p>the</p> source's</note>",
         "<choice><orig>{}</orig><reg>regular</reg></choice><!-- nor this -->",
         "<hi>{}<supplied>supplied</supplied></hi>",
+        "<del>{}</del>",
+        "<add hand='#h'>{}</add><gap><desc>a hole</desc></gap>",
+        "<app><lem>{}</lem><rdg wit='#b'>another</rdg></app>",
+        "<note type='source'>{}</note>",
+        "<stamp>{}</stamp>",
     ]
 )
 TEXT = st.lists(st.tuples(WORD, MARKUP), min_size=1, max_size=12)
@@ -72,3 +77,17 @@ def test_a_missing_source_is_found() -> None:
 
 def test_a_source_of_another_encoding_is_found() -> None:
     assert codes([("a", "{}")], b"\xe9 end") == ["F003"]
+
+
+@given(WORD, WORD, st.sampled_from(["", " ", "\n"]))
+def test_a_word_that_goes_on_across_a_break_may_be_divided_or_not(one: str, two: str, blank: str) -> None:
+    """With break="no" the source may have a blank there or none; without it, it must have one."""
+    received = f"{one}{blank}{two} end".encode()
+    begins, ends = escape(one), escape(two)
+    assert codes([("", f"{begins}<pb break='no'/>{ends}")], received) == []
+    assert (codes([("", f"{begins}<pb/>{ends}")], received) == []) is bool(blank)
+
+
+def test_an_editors_note_is_no_text() -> None:
+    assert codes([("a", "{}<note type='gloss'>explained</note>")], b"a end") == []
+    assert codes([("a", "{}<note type='source'>kept</note>")], b"a end") == ["F001"]

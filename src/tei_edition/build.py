@@ -14,6 +14,7 @@ from tei_edition.errors import EditionError
 from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
 from tei_edition.markup import ED, tei
+from tei_edition.pointers import Target, pointers_of
 from tei_edition.project import Project
 from tei_edition.publish import publish
 from tei_edition.read import parse, read
@@ -22,6 +23,9 @@ from tei_edition.resources import stylesheets
 from tei_edition.source import Source
 from tei_edition.typeset import typeset
 from tei_edition.xslt import Node, Saxon
+
+PICTURES = frozenset(".jpg .jpeg .png .gif .webp .tif .tiff .jp2 .pdf".split())
+"""Kinds of files beside the documents that pages link to, as `xslt/html/links.xsl` knows them."""
 
 KINDS = ("html", "pdf")
 """What can be made; each is a folder in `build/`."""
@@ -50,6 +54,8 @@ class _Edition:
     registers: list[Prepared]
     received: list[Path]
     """The documents' texts as they were received, where the project has them."""
+    pictures: dict[str, Path]
+    """Pictures that documents point to, by their paths below `tei/`."""
 
 
 def build(
@@ -131,7 +137,21 @@ def _prepare(
             done.append(renderer.prepare(source, part))
         prepared.append(done)
     received = _existing(*map(project.source_of, project.documents))
-    return _Edition(prepared[0][0], prepared[1], prepared[2], received)
+    return _Edition(prepared[0][0], prepared[1], prepared[2], received, _pictures(corpus, prepared[1]))
+
+
+def _pictures(corpus: Corpus, documents: Iterable[Prepared]) -> dict[str, Path]:
+    """Give the pictures inside `tei/` that documents point to with `url` or `facs`."""
+    folder = corpus.project.tei if corpus.project else Path()
+    found = {}
+    for document in documents:
+        for node in document.source.root.iter(etree.Element):
+            for attribute, pointer in pointers_of(node):
+                target = corpus.resolve(pointer, document.source) if attribute in ("url", "facs") else None
+                file = target.file if isinstance(target, Target) else None
+                if file and file.is_relative_to(folder) and file.suffix.lower() in PICTURES:
+                    found[file.relative_to(folder).as_posix()] = file
+    return found
 
 
 def _render(
@@ -175,7 +195,8 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         pdf=pdf,
     )
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
-    return {path: page.encode() for path, page in pages.items()} | sources
+    pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}
+    return {path: page.encode() for path, page in pages.items()} | sources | pictures
 
 
 def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[str, bytes]:

@@ -1,8 +1,11 @@
 """Compare a document's text with its source file, character for character but for white space.
 
-Of a `choice` the source's reading is taken (`sic`, `orig`, `abbr`); what editors added (`corr`, `reg`,
-`expan`, `ex`, `note`, `supplied`, `figDesc`) and translations are left out. A block begins and ends with
-white space; runs of white space count as one space.
+Of a `choice` the source's reading is taken (`sic`, `orig`, `abbr`), of an `app` the one that is followed
+(`lem`). What stands on the page is text, also what was struck out or added there (`del`, `add`), what was
+stamped (`stamp`) and the source's own notes (`note` with type="source"). What editors added (`corr`, `reg`,
+`expan`, `ex`, `supplied`, other notes, `figDesc`, `desc`), other readings (`rdg`) and translations are left
+out. A block begins and ends with white space; runs of white space count as one space; at a `pb`, `cb` or
+`lb` with break="no" the source may have white space or none.
 """
 
 from collections.abc import Iterator
@@ -16,12 +19,18 @@ from tei_edition.findings import Finding, Severity
 from tei_edition.markup import tei, text_of
 from tei_edition.source import Place, Source
 
-_EDITORS = frozenset(tei(name) for name in "corr reg expan ex note supplied figDesc standOff".split())
+_EDITORS = frozenset(
+    tei(name) for name in "corr reg expan ex note supplied rdg figDesc desc standOff".split()
+)
 _BLOCKS = frozenset(
     tei(name)
-    for name in "ab cell closer dateline div figure fw head item l label lb lg list opener p pb "
-    "postscript row salute signed sp stage table trailer".split()
+    for name in "ab address addrLine byline cb cell closer dateline div figure fw head item l label lb lg "
+    "list note opener p pb postscript row salute signed sp speaker stage table trailer".split()
 )
+
+
+_PERHAPS = ""
+"""The value of a character that is white space in some sources and nothing in others."""
 
 
 class _Character(NamedTuple):
@@ -73,8 +82,8 @@ def _stated_hashes(source: Source) -> list[etree._Element]:
 
 def _compare(source: Source, division: etree._Element, received: str) -> list[Finding]:
     """Find the first difference; what follows it would only repeat it."""
-    encoded = list(_collapsed(_characters(division)))
     expected = " ".join(received.split())
+    encoded = list(_fitting(_collapsed(_characters(division)), expected))
     actual = "".join(character.value for character in encoded)
     if actual == expected:
         return []
@@ -90,10 +99,14 @@ def _compare(source: Source, division: etree._Element, received: str) -> list[Fi
 
 
 def _characters(node: etree._Element) -> Iterator[_Character]:
-    block = node.tag in _BLOCKS
+    if node.get("break") == "no":
+        yield _Character(_PERHAPS, node, False, 0)
+        return
+    words = isinstance(node.tag, str) and (node.tag not in _EDITORS or _is_own_note(node))
+    block = words and node.tag in _BLOCKS
     if block:
         yield _Character(" ", node, False, 0)
-    if node.tag not in _EDITORS and isinstance(node.tag, str):
+    if words:
         for offset, value in enumerate(node.text or ""):
             yield _Character(value, node, False, offset)
         for child in node:
@@ -104,18 +117,33 @@ def _characters(node: etree._Element) -> Iterator[_Character]:
         yield _Character(" ", node, False, 0)
 
 
+def _is_own_note(node: etree._Element) -> bool:
+    """Say whether an element is a note that the source itself has."""
+    return node.tag == tei("note") and node.get("type") == "source"
+
+
 def _collapsed(characters: Iterator[_Character]) -> Iterator[_Character]:
     """Make each run of white space one space, and none at the beginning and at the end."""
     space: _Character | None = None
     begun = False
     for character in characters:
-        if character.value.isspace():
-            space = space or character
+        if character.value.isspace() or character.value == _PERHAPS:
+            space = space if space and space.value != _PERHAPS else character
             continue
         if space and begun:
-            yield space._replace(value=" ")
+            yield space if space.value == _PERHAPS else space._replace(value=" ")
         space, begun = None, True
         yield character
+
+
+def _fitting(characters: Iterator[_Character], expected: str) -> Iterator[_Character]:
+    """Make each white space that may be there what the source has at that place, a space or nothing."""
+    at = 0
+    for character in characters:
+        if character.value == _PERHAPS and not expected.startswith(" ", at):
+            continue
+        yield character._replace(value=" ") if character.value == _PERHAPS else character
+        at += 1
 
 
 def _word_of_first_difference(one: str, other: str) -> int:

@@ -16,8 +16,8 @@ from tei_edition.markup import XML_ID, tei
 
 ATTRIBUTES = frozenset(
     "active ana change children copyOf corresp datingPoint decls exclude facs hand inst lemmaRef mutual "
-    "next parent parts passive period prev ref rendition resp sameAs scheme select source spanTo synch "
-    "target targetEnd targets where who wit".split()
+    "new next parent parts passive period prev ref rendition resp sameAs scheme select source spanTo "
+    "synch target targetEnd targets url where who wit".split()
 )
 """Attributes whose value is one pointer or several."""
 

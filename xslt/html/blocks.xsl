@@ -68,12 +68,21 @@
 
   <!-- A second head of a division, or one of a list or a verse, is no heading of the page. -->
   <xsl:template match="head[preceding-sibling::head or not(parent::div)] | trailer | byline | dateline | salute
-      | signed | opener | closer | epigraph | address | speaker | stage | sp | item/label[ed:is-block(.)]"
+      | signed | opener | closer | epigraph | address | speaker | sp | item/label[ed:is-block(.)]"
     mode="ed:text" priority="1" as="element(h:div)">
     <div class="{local-name()}">
       <xsl:sequence select="ed:common(.)"/>
       <xsl:apply-templates mode="ed:text"/>
     </div>
+  </xsl:template>
+
+  <!-- What a record says of how something was said: between the speeches, or within one. -->
+  <xsl:template match="stage" mode="ed:text" as="element()">
+    <xsl:element name="{if (ed:is-block(.)) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'stage'"/>
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates mode="ed:text"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="addrLine[ed:is-block(..)]" mode="ed:text" priority="1" as="element(h:div)">
@@ -100,16 +109,27 @@
     <br/>
   </xsl:template>
 
-  <!-- A page or a column of the source begins. -->
+  <!-- A page or a column of the source begins; the mark leads to the picture of it, if there is one. -->
   <xsl:template match="pb | cb | milestone | gb" mode="ed:text" as="element(h:span)">
-    <span class="page-break" role="doc-pagebreak" lang="{$ed:language}"
-      aria-label="{ed:label('page')} {@n}">
+    <xsl:variable name="kind" as="xs:string" select="if (self::cb) then 'column' else 'page'"/>
+    <xsl:variable name="mark" as="xs:string" select="string-join((ed:label($kind || '-short'), @n), ' ')"/>
+    <xsl:variable name="href" as="xs:string?" select="ed:picture-of(.) ! ed:href(., current())"/>
+    <span class="page-break" lang="{$ed:language}">
       <xsl:sequence select="@xml:id ! ed:id(.)"/>
-      <xsl:text>[{string-join((ed:label('page'), @n), ' ')}]</xsl:text>
+      <xsl:if test="not($href) and $kind eq 'page'">
+        <xsl:attribute name="role" select="'doc-pagebreak'"/>
+        <xsl:attribute name="aria-label" select="ed:label($kind) || ' ' || @n"/>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="$href">
+          <a href="{$href}" title="{ed:label('picture-of-page')}">[{$mark}]</a>
+        </xsl:when>
+        <xsl:otherwise>[{$mark}]</xsl:otherwise>
+      </xsl:choose>
     </span>
   </xsl:template>
 
-  <xsl:template match="anchor | index | fw | handShift | delSpan | addSpan | damageSpan" mode="ed:text" as="element(h:span)">
+  <xsl:template match="anchor | index | delSpan | addSpan | damageSpan" mode="ed:text" as="element(h:span)">
     <xsl:call-template name="ed:span"/>
   </xsl:template>
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Corrections: the corrected text is read, the source's reading stands above it;
-     abbreviations, additions, deletions, and what is hard to read or lost. -->
+     abbreviations. What was done to the page itself stands in interventions.xsl. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
@@ -71,18 +71,11 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="corr | reg | add" mode="ed:text" as="element(h:ins)">
+  <xsl:template match="corr | reg" mode="ed:text" as="element(h:ins)">
     <ins class="{local-name()}">
       <xsl:sequence select="ed:common(.)"/>
       <xsl:apply-templates mode="ed:text"/>
     </ins>
-  </xsl:template>
-
-  <xsl:template match="del | surplus" mode="ed:text" as="element(h:del)">
-    <del class="{local-name()}">
-      <xsl:sequence select="ed:common(.)"/>
-      <xsl:apply-templates mode="ed:text"/>
-    </del>
   </xsl:template>
 
   <!-- What is damaged in the source and stays uncorrected, between brackets and called so. -->
@@ -94,41 +87,8 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="sic | orig | subst | damage | restore | space" mode="ed:text" as="element(h:span)">
+  <xsl:template match="sic | orig" mode="ed:text" as="element(h:span)">
     <xsl:call-template name="ed:span"/>
-  </xsl:template>
-
-  <xsl:template match="supplied | unclear" mode="ed:text" as="element(h:span)">
-    <span class="{local-name()}" title="{ed:label(local-name())}">
-      <xsl:sequence select="ed:common(.)"/>
-      <xsl:text>[</xsl:text>
-      <xsl:apply-templates mode="ed:text"/>
-      <xsl:text>{'?'[current()/self::unclear]}]</xsl:text>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="gap" mode="ed:text" as="element(h:span)">
-    <span class="gap" title="{string-join((ed:label('gap'), @reason, @quantity, @unit), ' ')}">
-      <xsl:sequence select="ed:common(.)"/>
-      <xsl:text>[…]</xsl:text>
-      <xsl:apply-templates mode="ed:text"/>
-    </span>
-  </xsl:template>
-
-  <!-- An apparatus entry: the reading that is followed, then the others with their witnesses. -->
-  <xsl:template match="app" mode="ed:text" as="element(h:span)">
-    <span class="choice">
-      <xsl:sequence select="ed:common(.)"/>
-      <xsl:apply-templates select="lem" mode="ed:text"/>
-      <xsl:for-each select=".//rdg">
-        <del class="rdg">
-          <xsl:text> [</xsl:text>
-          <xsl:apply-templates mode="ed:text"/>
-          <xsl:text>{@wit ! (': ' || replace(., '#', ''))}]</xsl:text>
-        </del>
-      </xsl:for-each>
-      <xsl:apply-templates select="note" mode="ed:text"/>
-    </span>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -63,8 +63,8 @@
 
   <!-- A block, or several, with the notes to it. -->
   <xsl:template name="local:passage" as="element()*">
-    <xsl:variable name="notes" as="element(note)*"
-      select="current-group()/descendant::note[ed:is-footnote(.)]"/>
+    <xsl:variable name="notes" as="element()*"
+      select="current-group()/descendant::*[self::note or self::app][ed:is-footnote(.)]"/>
     <xsl:variable name="blocks" as="element()*">
       <xsl:choose>
         <xsl:when test="current-grouping-key() eq 'navigation'">

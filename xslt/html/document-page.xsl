@@ -79,6 +79,21 @@
           <rp>]</rp>
         </ruby>
       </xsl:if>
+      <xsl:if test="text//del">
+        <del>{ed:label('del')}</del>
+      </xsl:if>
+      <xsl:if test="text//add">
+        <span class="add">⟨{ed:label('add')}⟩</span>
+      </xsl:if>
+      <xsl:if test="text//supplied">
+        <span class="supplied">[{lower-case(ed:label('supplied'))}]</span>
+      </xsl:if>
+      <xsl:if test="text//unclear">
+        <span class="unclear">[{lower-case(ed:label('unclear'))}?]</span>
+      </xsl:if>
+      <xsl:if test="text//gap">
+        <span class="gap">[…] {ed:label('gap')}</span>
+      </xsl:if>
       <xsl:if test="text//sic[not(parent::choice)]">
         <span class="damaged">{ed:label('damaged')}</span>
       </xsl:if>
@@ -120,7 +135,8 @@
       <dl class="facts">
         <xsl:apply-templates mode="ed:fact" select="fileDesc/editionStmt, fileDesc/extent,
           fileDesc/publicationStmt/(* except availability), fileDesc/notesStmt, fileDesc/sourceDesc//msIdentifier,
-          fileDesc/sourceDesc//idno[@type eq 'sha256'], encodingDesc,
+          fileDesc/sourceDesc/msDesc/(msContents, physDesc, history, additional), fileDesc/sourceDesc/listWit,
+          ../facsimile, fileDesc/sourceDesc//idno[@type eq 'sha256'], encodingDesc,
           profileDesc/(* except (abstract, langUsage, creation)), revisionDesc"/>
       </dl>
     </section>

@@ -11,7 +11,7 @@
     <xsl:call-template name="ed:row">
       <xsl:with-param name="label" select="ed:label('source')"/>
       <xsl:with-param name="content">
-        <xsl:apply-templates select="* except p, ed:in-language(p)" mode="local:source"/>
+        <xsl:apply-templates select="* except (p, listWit), ed:in-language(p)" mode="local:source"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -52,12 +52,13 @@
 
   <xsl:template match="msDesc" mode="local:source" as="element()*">
     <p>
-      <xsl:for-each select="msIdentifier ! (settlement, institution, repository, collection, idno)">
+      <xsl:for-each select="msIdentifier ! (country, settlement, institution, repository, collection, idno, msName, altIdentifier)">
         <xsl:if test="position() gt 1">, </xsl:if>
+        <xsl:text>{self::altIdentifier/(ed:label('altIdentifier') || ' ')}</xsl:text>
         <xsl:apply-templates select="if (self::institution[orgName]) then orgName else ." mode="ed:text"/>
       </xsl:for-each>
     </p>
-    <xsl:apply-templates select="* except msIdentifier" mode="local:source"/>
+    <xsl:apply-templates select="head, ed:in-language(p)" mode="local:source"/>
   </xsl:template>
 
   <!-- The institution's address belongs to what is said of the whole. -->
@@ -90,11 +91,17 @@
     <xsl:call-template name="ed:row">
       <xsl:with-param name="label" select="ed:label('creation')"/>
       <xsl:with-param name="content">
-        <xsl:for-each select="* except term">
-          <xsl:if test="position() gt 1">, </xsl:if>
-          <xsl:apply-templates select="." mode="ed:text"/>
-        </xsl:for-each>
-        <xsl:value-of select="text()[normalize-space(translate(., ',;', ''))]"/>
+        <xsl:choose>
+          <xsl:when test="text()[normalize-space(translate(., ',;', ''))]">
+            <xsl:apply-templates select="node() except term" mode="ed:text"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:for-each select="* except term">
+              <xsl:if test="position() gt 1">, </xsl:if>
+              <xsl:apply-templates select="." mode="ed:text"/>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -114,7 +121,10 @@
     <xsl:call-template name="ed:row">
       <xsl:with-param name="label" select="ed:label('class')"/>
       <xsl:with-param name="content">
-        <xsl:text>{string-join((catRef/@target, classCode), ' · ')}</xsl:text>
+        <xsl:for-each select="catRef | classCode">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <xsl:apply-templates select="if (self::catRef) then . else node()" mode="ed:text"/>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -47,6 +47,9 @@
       else ()"/>
   </xsl:function>
 
+  <!-- Files beside the documents that the build copies: pictures of the source. -->
+  <xsl:variable name="local:pictures" as="xs:string" select="'^[^/:]+(/[^/:]+)*\.(jpe?g|png|gif|webp|tiff?|jp2|pdf)$'"/>
+
   <!-- A path as seen from tei/, with or without an id: the page that it becomes. -->
   <xsl:function name="local:page" as="xs:string?">
     <xsl:param name="path" as="xs:string?"/>
@@ -58,6 +61,8 @@
       if (matches($file, '^(documents|registers)/([^/]+/)*[^/]+\.xml$') and not(contains($file, '..'))) then
         $root || replace($file, '/.*$', '') || '/' || encode-for-uri($stem) || '.html' || $fragment
       else if (matches($file, '^sources/[^/]+\.txt$')) then $root || 'sources/' || encode-for-uri(replace($file, '^.*/', ''))
+      else if (matches($file, $local:pictures, 'i') and not(contains($file, '..'))) then
+        $root || string-join(tokenize($file, '/') ! encode-for-uri(.), '/')
       else if ($file eq 'edition.xml') then $root || 'index.html' || $fragment
       else ()"/>
   </xsl:function>

@@ -10,19 +10,36 @@
     <xsl:apply-templates select="head" mode="ed:text"/>
     <xsl:element name="{if (@type = ('ordered', 'numbered') or @rend = 'numbered') then 'ol' else 'ul'}">
       <xsl:sequence select="ed:common(.)"/>
-      <xsl:apply-templates select="* except (head, label)" mode="local:item"/>
+      <xsl:apply-templates select="* except (head, label, local:between(.))" mode="local:item"/>
     </xsl:element>
   </xsl:template>
 
-  <!-- item: what stands in a list, each as an item, with the label that goes before it. Starts at list. -->
+  <!-- Terms and what is said of them, fields of a form and what was filled in. -->
+  <xsl:template match="list[label]" mode="ed:text" priority="1" as="element()+">
+    <xsl:apply-templates select="head" mode="ed:text"/>
+    <dl class="gloss">
+      <xsl:sequence select="ed:common(.)"/>
+      <xsl:apply-templates select="label | item" mode="local:item"/>
+    </dl>
+  </xsl:template>
+
+  <!-- What stands between items and is none: the beginning of a page, words at its edge. It comes with the next item. -->
+  <xsl:function name="local:between" as="element()*">
+    <xsl:param name="list" as="element()"/>
+    <xsl:sequence select="$list/(pb | cb | lb | fw | gap | space | milestone)[following-sibling::item]"/>
+  </xsl:function>
+
+  <!-- item: what stands in a list, each as an item. Starts at list. -->
   <xsl:mode name="local:item" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="*" mode="local:item" as="element(h:li)">
-    <li>
+  <xsl:template match="*" mode="local:item" as="element()">
+    <xsl:variable name="before" as="element()?" select="preceding-sibling::*[self::item or self::label][1]"/>
+    <xsl:element name="{if (self::label) then 'dt' else if (../label) then 'dd' else 'li'}">
       <xsl:sequence select="ed:common(.)"/>
-      <xsl:apply-templates select="preceding-sibling::*[1][self::label]" mode="ed:text"/>
-      <xsl:apply-templates select="if (self::item) then node() else ." mode="ed:text"/>
-    </li>
+      <xsl:apply-templates mode="ed:text" select="
+        (local:between(..) intersect preceding-sibling::*)[not($before) or . &gt;&gt; $before]"/>
+      <xsl:apply-templates select="if (self::item or self::label) then node() else ." mode="ed:text"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="table" mode="ed:text" as="element(h:div)">
@@ -34,7 +51,7 @@
             <xsl:apply-templates mode="ed:text"/>
           </caption>
         </xsl:for-each>
-        <xsl:apply-templates select="* except head" mode="ed:text"/>
+        <xsl:apply-templates select="row" mode="ed:text"/>
       </table>
     </div>
   </xsl:template>
@@ -47,7 +64,12 @@
   </xsl:template>
 
   <xsl:template match="cell" mode="ed:text" as="element()">
-    <xsl:element name="{if (@role eq 'label' or ../@role eq 'label') then 'th' else 'td'}">
+    <xsl:variable name="heads" as="xs:string?" select="
+      if (../@role eq 'label') then 'col' else if (@role eq 'label') then 'row' else ()"/>
+    <xsl:element name="{if ($heads) then 'th' else 'td'}">
+      <xsl:for-each select="$heads">
+        <xsl:attribute name="scope" select="."/>
+      </xsl:for-each>
       <xsl:sequence select="ed:common(.)"/>
       <xsl:for-each select="@cols[. castable as xs:positiveInteger]">
         <xsl:attribute name="colspan" select="."/>
@@ -55,8 +77,19 @@
       <xsl:for-each select="@rows[. castable as xs:positiveInteger]">
         <xsl:attribute name="rowspan" select="."/>
       </xsl:for-each>
+      <xsl:if test="not(preceding-sibling::cell)">
+        <xsl:apply-templates select="../local:between-rows(.)" mode="ed:text"/>
+      </xsl:if>
       <xsl:apply-templates mode="ed:text"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- What stands before a row and is none, such as the beginning of a page, comes in its first cell. -->
+  <xsl:function name="local:between-rows" as="element()*">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:variable name="before" as="element(row)?" select="$row/preceding-sibling::row[1]"/>
+    <xsl:sequence select="
+      ($row/preceding-sibling::* except $row/../(row, head))[not($before) or . &gt;&gt; $before]"/>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -10,7 +10,7 @@
 
   <xsl:template mode="ed:text" as="element()"
     match="persName | placeName | orgName | geogName | eventName | rs | name | title | term | objectName | orgName
-      | country | settlement | region | district | bloc | institution | origPlace | affiliation | principal | funder">
+      | country | settlement | region | district | bloc | institution | origPlace | affiliation | principal | funder | sponsor">
     <xsl:param name="ed:in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="href" as="xs:string?" select="ed:first-href(@ref, .)[not($ed:in-link)][normalize-space(current())]"/>
     <xsl:variable name="entry" as="element()?" select="ed:target(head(tokenize(@ref)), .)"/>

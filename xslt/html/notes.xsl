@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Notes: a number in the text, the note beside it or below, linked both ways. -->
+<!-- Notes, and the readings of witnesses, which are shown as notes: a number in the text, the note beside it or below,
+     linked both ways. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
@@ -8,6 +9,10 @@
 
   <!-- A footnote in the text is its number; ed:notes sets the note itself. -->
   <xsl:template match="note[ed:is-footnote(.)]" mode="ed:text" as="element(h:sup)">
+    <xsl:call-template name="ed:note-mark"/>
+  </xsl:template>
+
+  <xsl:template name="ed:note-mark" as="element(h:sup)">
     <xsl:param name="ed:in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <sup class="note-number" id="ref:{@xml:id}" data-pagefind-ignore="">
       <xsl:choose>
@@ -31,7 +36,7 @@
 
   <!-- The notes to a passage. -->
   <xsl:template name="ed:notes" as="element(h:aside)">
-    <xsl:param name="notes" as="element(note)+"/>
+    <xsl:param name="notes" as="element()+"/>
     <aside class="notes" lang="{$ed:language}" aria-label="{ed:label('notes')}">
       <ol>
         <xsl:for-each select="$notes">
@@ -40,25 +45,36 @@
             <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
               aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
             <xsl:text> </xsl:text>
-            <xsl:apply-templates mode="ed:text"/>
+            <xsl:apply-templates select="." mode="local:note"/>
           </li>
         </xsl:for-each>
       </ol>
     </aside>
   </xsl:template>
 
+  <!-- note: what stands in a note. Starts at a note or a place where witnesses differ. -->
+  <xsl:mode name="local:note" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="note" mode="local:note" as="node()*">
+    <xsl:apply-templates mode="ed:text"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="local:note" as="node()*">
+    <xsl:call-template name="ed:readings"/>
+  </xsl:template>
+
   <xsl:function name="ed:is-footnote" as="xs:boolean">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
-      exists($note[@xml:id][ancestor::text][not(ancestor::note)]
+      exists($note[@xml:id][ancestor::text][not(ancestor::note or ancestor::app or @type eq 'source')]
         [not(parent::div or parent::body or parent::front or parent::back or parent::person or parent::place
           or parent::org or parent::event or parent::bibl)])"/>
   </xsl:function>
 
   <xsl:function name="ed:note-number" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:variable name="number" as="xs:string">
-      <xsl:number select="$note" level="any" count="note[ed:is-footnote(.)]" from="text"/>
+      <xsl:number select="$note" level="any" count="(note | app)[ed:is-footnote(.)]" from="text"/>
     </xsl:variable>
     <xsl:sequence select="$number"/>
   </xsl:function>

@@ -74,7 +74,9 @@
     <xsl:variable name="href" as="xs:string?" select="ed:first-href(@target, .)"/>
     <xsl:variable name="target" as="element()?" select="ed:target(@target, .)"/>
     <xsl:variable name="words" as="xs:string" select="
-      if ($target[ed:names(.)]) then ed:name-of($target) else string(@target)"/>
+      if ($target/self::s) then lower-case(ed:label('sentence')) || ' ' || ed:number-of($target)
+      else if ($target[ed:names(.)]) then ed:name-of($target)
+      else string(@target)"/>
     <xsl:choose>
       <xsl:when test="$href">
         <a class="ref" href="{$href}">{$words}</a>

@@ -21,7 +21,8 @@
       | msContents | msItem | msItemStruct | summary | incipit | explicit | physDesc | objectDesc | supportDesc | support
       | layoutDesc | layout | handDesc | handNote | typeDesc | typeNote | decoDesc | decoNote | sealDesc | seal | accMat
       | condition | foliation | binding | bindingDesc | history | origin | provenance | acquisition | additional | adminInfo
-      | surrogates | custodialHist | recordHist | objectType | material | height | width | depth | dim | dimensions | watermark">
+      | surrogates | custodialHist | recordHist | objectType | material | height | width | depth | dim | watermark | locus
+      | additions | catDesc">
     <xsl:call-template name="ed:span"/>
   </xsl:template>
 

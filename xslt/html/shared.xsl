@@ -8,6 +8,7 @@
   <xsl:include href="../lib/pointers.xsl"/>
   <xsl:include href="../lib/entries.xsl"/>
   <xsl:include href="../lib/citation.xsl"/>
+  <xsl:include href="../lib/transcription.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="text.xsl"/>
@@ -19,11 +20,14 @@
   <xsl:include href="names.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="corrections.xsl"/>
+  <xsl:include href="interventions.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="header-source.xsl"/>
+  <xsl:include href="source-description.xsl"/>
   <xsl:include href="header-encoding.xsl"/>
   <xsl:include href="citation.xsl"/>
   <xsl:include href="entries.xsl"/>

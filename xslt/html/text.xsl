@@ -69,7 +69,7 @@
       exists($element/(self::p | self::ab | self::div | self::head | self::list | self::table | self::lg | self::l
         | self::figure | self::floatingText | self::listBibl | self::closer | self::opener | self::postscript
         | self::salute | self::signed | self::dateline | self::byline | self::trailer | self::address
-        | self::epigraph | self::argument | self::sp | self::speaker | self::stage | self::item | self::row
+        | self::epigraph | self::argument | self::sp | self::speaker | self::stage[parent::sp] | self::item | self::row
         | self::cell | self::graphic[not(parent::s)] | self::figDesc))
       or exists($element[not(self::note)]/*[ed:is-block(.)])
       or exists($element[parent::div | parent::body | parent::front | parent::back])"/>

@@ -8,7 +8,8 @@
   <xsl:mode name="ed:reading" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template mode="ed:reading" as="item()*"
-    match="choice[corr]/sic | choice[reg]/orig | choice/expan | choice/ex | choice/text() | note | del | teiHeader"/>
+    match="choice[corr]/sic | choice[reg]/orig | choice/expan | choice/ex | choice/text() | note | del | rdg | gap/desc | space/desc
+      | teiHeader"/>
 
   <xsl:template match="lb | pb | cb" mode="ed:reading" as="text()*">
     <xsl:if test="not(@break eq 'no')">

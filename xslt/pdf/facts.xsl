@@ -18,14 +18,18 @@
         <xsl:if test="$tei/text//s">
           <fact label="{ed:label('signs')}">
             <p kind="first">{ed:label('signs-print')}</p>
+            <xsl:if test="$tei/text//(add | del | supplied | unclear | gap)">
+              <p kind="first">{ed:label('signs-of-page')}</p>
+            </xsl:if>
           </fact>
         </xsl:if>
         <xsl:variable name="file" as="element(fileDesc)?" select="$tei/teiHeader/fileDesc"/>
         <xsl:variable name="profile" as="element()*" select="$tei/teiHeader/profileDesc/*"/>
         <xsl:variable name="parts" as="element()*" select="
-          $file/sourceDesc, $profile/self::creation, $file/extent, $file/notesStmt, $profile except $profile[self::abstract | self::creation],
+          $file/sourceDesc, $file/sourceDesc/msDesc/(msContents, physDesc, history, additional), $file/sourceDesc/listWit,
+          $tei/facsimile, $profile/self::creation, $file/extent, $file/notesStmt, $profile except $profile[self::abstract | self::creation],
           $tei/teiHeader/encodingDesc/*, $file/titleStmt, $file/seriesStmt, $file/editionStmt, $file/publicationStmt, $tei/teiHeader/revisionDesc"/>
-        <xsl:for-each-group select="local:parts($parts)[normalize-space()]" group-adjacent="local:label(.)">
+        <xsl:for-each-group select="local:parts($parts)[normalize-space() or self::facsimile or self::catRef]" group-adjacent="local:label(.)">
           <fact label="{current-grouping-key()}">
             <xsl:apply-templates select="ed:to-print(current-group())" mode="ed:fact"/>
           </fact>
@@ -59,6 +63,11 @@
     <xsl:sequence select="ed:label($key)"/>
   </xsl:function>
 
+  <!-- The source; its witnesses are a fact of their own. -->
+  <xsl:template match="sourceDesc[listWit]" mode="ed:fact" as="element()*" priority="1">
+    <xsl:apply-templates select="ed:to-print(*[normalize-space()] except listWit)" mode="ed:fact"/>
+  </xsl:template>
+
   <!-- What has words between its elements is prose already. -->
   <xsl:template match="*[text()[normalize-space()]][*]" mode="ed:fact" as="element(Q{}p)" priority="-0.4">
     <p kind="first">
@@ -70,7 +79,7 @@
   <xsl:template match="*" mode="ed:fact" as="element()*">
     <p kind="first">
       <xsl:apply-templates select="@xml:lang" mode="ed:print"/>
-      <xsl:sequence select="local:line(*[normalize-space()] | text()[normalize-space()])"/>
+      <xsl:sequence select="ed:line(*[normalize-space()] | text()[normalize-space()])"/>
     </p>
   </xsl:template>
 
@@ -99,7 +108,7 @@
         <xsl:apply-templates select="." mode="ed:print"/>
       </xsl:for-each>
       <xsl:text>{ed:colon()} </xsl:text>
-      <xsl:sequence select="local:line(ed:to-print(* except resp))"/>
+      <xsl:sequence select="ed:line(ed:to-print(* except resp))"/>
     </p>
   </xsl:template>
 
@@ -127,7 +136,7 @@
 
   <xsl:template match="langUsage" mode="ed:fact" as="element(Q{}p)">
     <p kind="first">
-      <xsl:sequence select="local:line(language)"/>
+      <xsl:sequence select="ed:line(language)"/>
     </p>
   </xsl:template>
 
@@ -135,7 +144,7 @@
     <xsl:for-each-group select="ed:to-print(.//term)" group-adjacent="string(@xml:lang)">
       <p kind="first">
         <xsl:apply-templates select="@xml:lang" mode="ed:print"/>
-        <xsl:sequence select="local:line(current-group())"/>
+        <xsl:sequence select="ed:line(current-group())"/>
       </p>
     </xsl:for-each-group>
   </xsl:template>
@@ -148,7 +157,7 @@
           <xsl:apply-templates select="node() except note" mode="ed:print"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:sequence select="local:line(* except note)"/>
+          <xsl:sequence select="ed:line(* except note)"/>
         </xsl:otherwise>
       </xsl:choose>
     </p>
@@ -156,7 +165,7 @@
   </xsl:template>
 
   <!-- Several things in a line. -->
-  <xsl:function name="local:line" as="node()*">
+  <xsl:function name="ed:line" as="node()*">
     <xsl:param name="parts" as="node()*"/>
     <xsl:for-each select="$parts">
       <xsl:if test="position() gt 1">, </xsl:if>
@@ -178,7 +187,7 @@
   </xsl:template>
 
   <xsl:template match="*[*][not(text()[normalize-space()])]" mode="ed:part" as="node()*">
-    <xsl:sequence select="local:line(*[normalize-space()])"/>
+    <xsl:sequence select="ed:line(*[normalize-space()])"/>
   </xsl:template>
 
   <xsl:template match="idno[@type]" mode="ed:part" as="node()*" priority="1">

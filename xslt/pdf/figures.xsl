@@ -10,9 +10,14 @@
     <figure>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="ed:print"/>
       <p kind="first">
-        <aside>{ed:label((@type[ed:has-label(.)], 'figure')[1])}</aside>
+        <aside>{ed:label((@type[ed:has-label(.)][not(. eq 'photograph' and current()/graphic)], 'figure')[1])}</aside>
       </p>
-      <xsl:apply-templates select="*" mode="ed:print"/>
+      <xsl:for-each select="graphic">
+        <p kind="credit">
+          <xsl:apply-templates select="." mode="ed:print"/>
+        </p>
+      </xsl:for-each>
+      <xsl:apply-templates select="* except graphic" mode="ed:print"/>
     </figure>
   </xsl:template>
 
@@ -50,6 +55,18 @@
     </list>
   </xsl:template>
 
+  <!-- Publications in a text: a list. -->
+  <xsl:template match="listBibl[ancestor::text]" mode="ed:print" as="element()+">
+    <xsl:apply-templates select="head, desc" mode="ed:print"/>
+    <list>
+      <xsl:for-each select="bibl">
+        <item>
+          <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="ed:print"/>
+        </item>
+      </xsl:for-each>
+    </list>
+  </xsl:template>
+
   <xsl:template match="item" mode="ed:print" as="element(Q{}item)">
     <item>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="ed:print"/>
@@ -57,9 +74,9 @@
       <xsl:apply-templates mode="ed:print" select="
         preceding-sibling::*[not(self::item | self::head | self::label)][following-sibling::item[1] is current()]"/>
       <xsl:for-each select="preceding-sibling::label[following-sibling::item[1] is current()]">
-        <strong>
+        <em>
           <xsl:apply-templates mode="ed:print"/>
-        </strong>
+        </em>
         <xsl:text> </xsl:text>
       </xsl:for-each>
       <xsl:apply-templates select="node()" mode="ed:print"/>
@@ -78,14 +95,19 @@
       <xsl:if test="@role eq 'label'">
         <xsl:attribute name="kind" select="'head'"/>
       </xsl:if>
-      <xsl:apply-templates select="cell" mode="ed:print"/>
+      <xsl:apply-templates select="cell" mode="ed:print">
+        <!-- what stands between rows, such as a page break, comes in the next row's first cell -->
+        <xsl:with-param name="between" select="
+          preceding-sibling::*[not(self::row | self::head)][following-sibling::row[1] is current()]"/>
+      </xsl:apply-templates>
     </row>
   </xsl:template>
 
   <xsl:template match="cell" mode="ed:print" as="element(Q{}cell)">
+    <xsl:param name="between" as="element()*" select="()"/>
     <cell>
       <xsl:copy-of select="(@cols, @rows)[. castable as xs:positiveInteger]"/>
-      <xsl:apply-templates select="@xml:lang, node()" mode="ed:print"/>
+      <xsl:apply-templates select="@xml:lang, $between[not(current()/preceding-sibling::cell)], node()" mode="ed:print"/>
     </cell>
   </xsl:template>
 

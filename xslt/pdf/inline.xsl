@@ -39,7 +39,7 @@
     match="seg | w | c | pc | phr | cl | date | time | num | measure | measureGrp | unit | rs[not(@ref)] | abbr | expan | ex | am
       | orig | reg | sic | corr | forename | surname | genName | nameLink | roleName | addName | offset | geogFeat | resp
       | affiliation | email | street | postCode | postBox | edition | extent | textLang | locus | desc | gloss | mentioned
-      | subst | idno | biblScope | pubPlace | publisher | author | editor | authority | affiliation | state | occupation
+      | subst | bibl | idno | biblScope | pubPlace | publisher | author | editor | authority | affiliation | state | occupation
       | catDesc | language | label | listChange | rdg | lem | funder | principal | sponsor | distributor | note | change">
     <xsl:apply-templates select="." mode="ed:own-language"/>
   </xsl:template>
@@ -96,10 +96,14 @@
   </xsl:template>
 
   <!-- Line ends of the source: a blank in prose, a line end where lines matter. -->
-  <xsl:template match="lb | cb" mode="ed:print" as="node()*">
+  <xsl:template match="lb" mode="ed:print" as="node()*">
     <xsl:if test="not(@break eq 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="cb" mode="ed:print" as="element(Q{}aside)">
+    <aside>[{string-join((ed:label('column-short'), @n), ' ')}]{' '[not(current()/@break = 'no')]}</aside>
   </xsl:template>
 
   <xsl:template match="lb[ancestor::ab | ancestor::head | ancestor::address | ancestor::opener | ancestor::closer][preceding-sibling::node()[normalize-space()]]"
@@ -110,7 +114,7 @@
   <!-- Where a page of the source begins. -->
   <xsl:template match="pb" mode="ed:print" as="element()">
     <xsl:variable name="mark" as="element(Q{}aside)">
-      <aside>[{string-join((ed:label('page'), @n), ' ')}] </aside>
+      <aside>[{string-join((ed:label('page-short'), @n), ' ')}]{' '[not(current()/@break = 'no')]}</aside>
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="parent::div | parent::body | parent::text | parent::front | parent::back">
@@ -124,7 +128,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="milestone | anchor | handShift | ptr[not(@target)] | graphic | media | index | fw[not(normalize-space())]"
+  <xsl:template match="milestone | anchor | ptr[not(@target)] | graphic[not(@url)] | media | index | fw[not(normalize-space())]"
     mode="ed:print" as="element()*"/>
 
 </xsl:stylesheet>

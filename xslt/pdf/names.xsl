@@ -44,7 +44,7 @@
       <xsl:when test="$link">
         <link>
           <xsl:sequence select="$link"/>
-          <xsl:value-of select="@target"/>
+          <xsl:value-of select="local:words(@target)"/>
         </link>
       </xsl:when>
       <xsl:otherwise>
@@ -52,6 +52,14 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- What a pointer without words says: the number of a sentence, or else the address. -->
+  <xsl:function name="local:words" as="xs:string">
+    <xsl:param name="pointer" as="attribute()"/>
+    <xsl:variable name="sentence" as="element(s)?" select="ed:target($pointer, $pointer/..)[self::s]"/>
+    <xsl:sequence select="
+      if ($sentence) then lower-case(ed:label('sentence')) || ' ' || ed:sentence-number($sentence) else string($pointer)"/>
+  </xsl:function>
 
   <!-- A pointer as a link: `to` a thing of the edition, or `href`, an address on the web; else none. -->
   <xsl:function name="ed:print-link" as="attribute()?">

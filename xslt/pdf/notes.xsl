@@ -5,7 +5,7 @@
   xmlns:local="xslt/pdf/notes.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:variable name="local:footnotes" as="element(note)*" select="/TEI/text//note[local:is-footnote(.)]"/>
+  <xsl:variable name="local:footnotes" as="element(note)*" select="/TEI/text//note[not(@type eq 'source')][local:is-footnote(.)]"/>
   <xsl:variable name="local:number" as="map(xs:string, xs:integer)" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     select="map:merge(for $i in 1 to count($local:footnotes) return map:entry(string($local:footnotes[$i]/@xml:id), $i))"/>
 
@@ -13,7 +13,7 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
       exists($note/(ancestor::p | ancestor::ab | ancestor::head | ancestor::s | ancestor::l | ancestor::item | ancestor::cell | ancestor::signed | ancestor::salute | ancestor::dateline)[ancestor::text])
-      and empty($note/ancestor::note)"/>
+      and empty($note/(ancestor::note | ancestor::app))"/>
   </xsl:function>
 
   <xsl:template match="text//note" mode="ed:print" as="element()" priority="2">
@@ -23,7 +23,7 @@
           <xsl:apply-templates select="." mode="ed:note"/>
         </note>
       </xsl:when>
-      <xsl:when test="ancestor::note">
+      <xsl:when test="ancestor::note | ancestor::app">
         <aside>
           <xsl:text> [</xsl:text>
           <span>

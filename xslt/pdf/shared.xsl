@@ -8,13 +8,17 @@
   <xsl:include href="../lib/pointers.xsl"/>
   <xsl:include href="../lib/entries.xsl"/>
   <xsl:include href="../lib/citation.xsl"/>
+  <xsl:include href="../lib/transcription.xsl"/>
   <xsl:include href="parts.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="facts.xsl"/>
+  <xsl:include href="source-description.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="corrections.xsl"/>
+  <xsl:include href="interventions.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="figures.xsl"/>

@@ -26,7 +26,7 @@
   </xsl:template>
 
   <xsl:template mode="identify" as="element()"
-    match="(p | ab | head | s | note | figure | lg | l | list | table | item | cell | label | opener | closer | salute
+    match="(p | ab | head | s | note | app | figure | lg | l | list | table | item | cell | label | opener | closer | salute
       | signed | dateline | byline | trailer | figDesc)[ancestor::text][not(@xml:id)]">
     <xsl:variable name="name" as="xs:string" select="local-name()"/>
     <xsl:copy>
