@@ -131,6 +131,15 @@
     </p>
   </xsl:template>
 
+  <xsl:template match="publicationStmt/ref | publicationStmt/ptr" mode="ed:fact" as="element(h:div)?">
+    <xsl:call-template name="ed:row">
+      <xsl:with-param name="label" select="ed:label('links')"/>
+      <xsl:with-param name="content">
+        <xsl:apply-templates select="." mode="ed:text"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="publicationStmt/date" mode="ed:fact" as="element(h:div)?">
     <xsl:call-template name="ed:row">
       <xsl:with-param name="label" select="ed:label('published')"/>

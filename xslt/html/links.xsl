@@ -48,7 +48,7 @@
   </xsl:function>
 
   <!-- Files beside the documents that the build copies: pictures of the source. -->
-  <xsl:variable name="local:pictures" as="xs:string" select="'^[^/:]+(/[^/:]+)*\.(jpe?g|png|gif|webp|tiff?|jp2|pdf)$'"/>
+  <xsl:variable name="local:pictures" as="xs:string" select="'^[^/:]+(/[^/:]+)+\.(jpe?g|png|gif|webp|tiff?|jp2|pdf)$'"/>
 
   <!-- A path as seen from tei/, with or without an id: the page that it becomes. -->
   <xsl:function name="local:page" as="xs:string?">

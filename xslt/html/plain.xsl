@@ -22,7 +22,7 @@
       | layoutDesc | layout | handDesc | handNote | typeDesc | typeNote | decoDesc | decoNote | sealDesc | seal | accMat
       | condition | foliation | binding | bindingDesc | history | origin | provenance | acquisition | additional | adminInfo
       | surrogates | custodialHist | recordHist | objectType | material | height | width | depth | dim | watermark | locus
-      | additions | catDesc">
+      | additions | catDesc | availability">
     <xsl:call-template name="ed:span"/>
   </xsl:template>
 

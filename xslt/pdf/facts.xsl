@@ -53,7 +53,7 @@
     <xsl:variable name="keys" as="map(xs:string, xs:string)" select="map {
       'sourceDesc': 'source', 'note': 'remarks', 'seriesStmt': 'series', 'respStmt': 'responsibility', 'edition': 'version',
       'date': 'published', 'availability': 'rights', 'langUsage': 'languages', 'revisionDesc': 'revisions',
-      'classDecl': 'categories', 'catRef': 'class', 'classCode': 'class' }"/>
+      'classDecl': 'categories', 'catRef': 'class', 'classCode': 'class', 'ref': 'links', 'ptr': 'links' }"/>
     <xsl:variable name="key" as="xs:string" select="
       if ($part/parent::editorialDecl and $part/self::p) then 'editorial'
       else if ($part/parent::publicationStmt and $part/self::p) then 'publication'

@@ -39,7 +39,7 @@
     match="seg | w | c | pc | phr | cl | date | time | num | measure | measureGrp | unit | rs[not(@ref)] | abbr | expan | ex | am
       | orig | reg | sic | corr | forename | surname | genName | nameLink | roleName | addName | offset | geogFeat | resp
       | affiliation | email | street | postCode | postBox | edition | extent | textLang | locus | desc | gloss | mentioned
-      | subst | bibl | idno | biblScope | pubPlace | publisher | author | editor | authority | affiliation | state | occupation
+      | subst | bibl | respStmt | availability | idno | biblScope | pubPlace | publisher | author | editor | authority | affiliation | state | occupation
       | catDesc | language | label | listChange | rdg | lem | funder | principal | sponsor | distributor | note | change">
     <xsl:apply-templates select="." mode="ed:own-language"/>
   </xsl:template>

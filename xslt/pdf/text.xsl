@@ -70,17 +70,23 @@
     </block>
   </xsl:template>
 
-  <xsl:template match="div[head] | div1[head] | div2[head] | div3[head] | div4[head] | div5[head] | div6[head] | div7[head]"
+  <xsl:template match="(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)[local:heading(.)]"
     mode="ed:print" as="element(Q{}section)">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <section>
       <xsl:apply-templates select="@xml:lang" mode="ed:print"/>
-      <xsl:apply-templates select="head[1]" mode="ed:print"/>
-      <xsl:apply-templates select="(* except head[1]) | text()[normalize-space()]" mode="ed:print">
+      <xsl:apply-templates select="local:heading(.)" mode="ed:print"/>
+      <xsl:apply-templates select="(* except local:heading(.)) | text()[normalize-space()]" mode="ed:print">
         <xsl:with-param name="level" tunnel="yes" select="$level + 1"/>
       </xsl:apply-templates>
     </section>
   </xsl:template>
+
+  <!-- The heading of a division: its first head that has words. A book has no place for an empty heading. -->
+  <xsl:function name="local:heading" as="element(head)?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="$division[starts-with(local-name(), 'div')]/head[ed:text(.)][1]"/>
+  </xsl:function>
 
   <!-- Original and translations, where there are several, have headings of ours. -->
   <xsl:template match="div[@type = ('original', 'translation')][count(ancestor::text[1]//div[@type = ('original', 'translation')]) gt 1]"
@@ -100,8 +106,7 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="head[parent::div | parent::div1 | parent::div2 | parent::div3 | parent::div4 | parent::div5 | parent::div6 | parent::div7][not(preceding-sibling::head)]"
-    mode="ed:print" as="element(Q{}heading)">
+  <xsl:template match="head[. is local:heading(..)]" mode="ed:print" as="element(Q{}heading)" priority="1">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>
     <heading level="{$level}" short="{ed:text(.)}">
       <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="ed:print"/>
