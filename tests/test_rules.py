@@ -8,7 +8,7 @@ from lxml import etree
 
 from tei_edition.check import check_sources
 from tei_edition.corpus import Corpus
-from tei_edition.markup import TEI
+from tei_edition.markup import SCHEMATRON, TEI, text_of
 from tei_edition.read import parse
 from tei_edition.resources import packaged, schema_file
 from tei_edition.rules import Rule, rules
@@ -65,3 +65,14 @@ def test_the_odd_s_examples(code: str, schematron: Schematron) -> None:
         source = Source(Path("here.xml"), text, etree.fromstring(text))
         found = {finding.code for finding in schematron.check(source)}
         assert (code in found) is expected, example
+
+
+def test_the_odd_s_messages_read_like_all_others() -> None:
+    """Sentences, values between straight quotation marks, and a hint that says what to do."""
+    schema = etree.parse(schema_file(None, "edition.sch"))
+    for node in schema.iter(f"{{{SCHEMATRON}}}assert", f"{{{SCHEMATRON}}}report"):
+        for value in node:
+            value.text = "…"
+        message, _, hint = text_of(node).partition(" Hint: ")
+        assert re.fullmatch(r'[A-Z"`…][^“”@]*\.', message), message
+        assert re.fullmatch(r"[A-Z…]([^“”@]*[.…])?", hint), hint

@@ -22,6 +22,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="figures.xsl"/>
+  <xsl:include href="lists.xsl"/>
   <xsl:include href="hyphens.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="details.xsl"/>
