@@ -1,0 +1,221 @@
+"""A date's words as tokens: each a letter for its class and a value."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tei_edition.words.calendar import Part, Unit
+from tei_edition.words.tables import WORD, DateWords, date_words, fold, month_elsewhere
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_ROMAN_MONTH = r"(?:x(?:i{1,2})?|i{1,3}|i?v|vi{1,3}|ix)"
+_LOST = re.compile(r"(?<!\d)\d{1,3}[?_]|[?_]\d|\d\.\.|\d-(?:\s|$)|\d\s?\*|(?<!\d)1[4-9]\d\.(?!\d)")
+"""A figure of which something is lost: "194?", "19..", "2_ June"."""
+
+_NUMERIC = rf"""
+    (?P<iso>(?<!\d)\d{{4}}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d-]))
+  | (?P<ymd>(?<!\d)\d{{4}}\s?[./]\s?(?:{_MONTH}|{_ROMAN_MONTH})\s?[./]\s?\d{{1,2}}(?!\d))
+  | (?P<dmy>(?<!\d)\d{{1,2}}\s?(?P<sep>[./-])\s?(?:\d{{1,2}}|{_ROMAN_MONTH})
+            \s?(?P=sep)\s?['’]?(?:\d{{4}}|\d\d)(?!\d)
+        | (?<!\d)\d{{1,2}}\.?\s{_ROMAN_MONTH}\.?\s\d{{4}}(?!\d))
+  | (?P<my>(?<!\d)(?:{_MONTH}\s?[./]|\b{_ROMAN_MONTH}(?:\s?[./]|(?<=[ivx][ivx])\s))\s?\d{{4}}(?!\d))
+  | (?P<dm>(?<!\d)\d{{1,2}}\s?\.\s?(?:\d{{1,2}}\s?\.(?!\d)|{_ROMAN_MONTH}\b)
+        | (?<!\d)\d{{1,2}}/\d{{1,2}}(?![\d./]|\s*[^\W\d_]))
+"""
+
+
+class Token(NamedTuple):
+    """A part of a date: its class, its value, whether it is an ordinal, or all that it can mean."""
+
+    letter: str
+    value: int = 0
+    ordinal: bool = False
+    parts: tuple[Part, ...] = ()
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """Divide a text into the tokens of a date; `?` stands for what the language's table does not know.
+
+    Y year · y year of two figures · N number to 31 · n number to 99 · M month · W weekday · D date in
+    figures · d such a one without its year · S season · Q quarter · C century · K decade · k "years" ·
+    P early, middle, late · T time of day · A about · f from · r to · u until · < before · > after ·
+    b between · & and · / - dashes and strokes · U day, week, year · X names another date than it says.
+    """
+    folded = fold(text).replace("[", "").replace("]", "")
+    if _LOST.search(folded):
+        return [Token("X")]
+    words = date_words(language)
+    scanner = _scanner(words.language if words.known else "")
+    raw = [(match.lastgroup or "", match.group()) for match in scanner.finditer(folded)]
+    return list(_classed(raw, words))
+
+
+@cache
+def _scanner(language: str) -> re.Pattern[str]:
+    words = date_words(language)
+    hours = "|".join(r"[\s.'’]*".join(WORD.findall(hour)) for hour in words.hours) or "(?!)"
+    before = "|".join(map(re.escape, words.hours_before)) or "(?!)"
+    ordinal = "|".join(words.after_digits) if words.known else r"[^\W\d_]{1,3}"
+    decade = "|".join(words.after_decade) or "(?!)"
+    return re.compile(
+        rf"""(?P<time>\b\d{{1,2}}(?::\d\d|[.,]\d\d(?=\s?(?:{hours})\b)|h\d\d)?(?:(?<=:\d\d)|(?<=h\d\d)|\s?(?:{hours})\b)
+                | \b(?:{before})\s\d{{1,2}}(?:[.:]\d\d)?)
+        | {_NUMERIC}
+        | (?P<decade>['’]?\d?\d?\d0['’]?(?:{decade})\b)
+        | (?P<short>['’]\d\d(?!\d))
+        | (?P<word>{WORD.pattern})
+        | (?P<number>\d+(?:-?(?:{ordinal})\b|\.)?)
+        | (?P<mark>[-–—‒/&?]|\.\.)""",
+        re.VERBOSE,
+    )
+
+
+def _classed(raw: list[tuple[str, str]], words: DateWords) -> Iterator[Token]:
+    position = 0
+    while position < len(raw):
+        kind, text = raw[position]
+        if kind == "word":
+            token, position = _word(raw, position, words)
+            yield token
+            if token.letter == "P" and position < len(raw) and raw[position][1] == "-":
+                position += 1
+            continue
+        position += 1
+        if kind == "number":
+            yield _number(text)
+        elif kind == "mark":
+            if text == "-" and position < len(raw) and raw[position][1] in words.after_digits:
+                continue
+            yield Token("?" if text in ("?", "..") else text if text in "/&" else "-")
+        elif kind == "short":
+            yield Token("y", int(text[1:]))
+        elif kind == "decade":
+            yield Token("K", int(re.sub(r"\D", "", text)))
+        elif kind == "time":
+            yield Token("T")
+        else:
+            yield _figures(kind, text, words)
+
+
+def _number(text: str) -> Token:
+    digits = re.match(r"\d+", text)
+    value = int(digits.group()) if digits and len(digits.group()) < 6 else 0
+    ordinal = not text.isdigit()
+    if 1 <= value <= 31 and len(text.rstrip(".")) < 6:
+        return Token("N", value, ordinal)
+    if 1000 <= value <= 2100:
+        return Token("Y", value)
+    return Token("n" if value < 100 and len(text) < 4 else "?", value, ordinal)
+
+
+def _word(raw: list[tuple[str, str]], start: int, words: DateWords) -> tuple[Token, int]:
+    """Give what a word means, with those after it where they make one phrase; and where that ends."""
+    text = raw[start][1]
+    for phrase, meaning in words.phrases.get(text, ()):
+        end = _end_of(phrase, raw, start)
+        if end and not (meaning[0] == "M" and _before_month(text, raw, end, words)):
+            return Token(*meaning), end
+    if not words.known:
+        month = month_elsewhere(text, words.language)
+        return (Token("M", month) if month else Token("?")), start + 1
+    from tei_edition.words.numbers import number_from
+
+    run = [word for kind, word in raw[start : start + 8] if kind == "word"]
+    number = number_from(run, words.language)
+    if number is not None:
+        return _number_word(number.value, number.ordinal), _after_words(raw, start, number.length)
+    if text in words.after_digits:
+        return Token("F"), start + 1
+    return Token("R" if re.fullmatch(r"[ivxl]+(?:e|eme|lea)?", text) else "?", _roman(text)), start + 1
+
+
+def _before_month(text: str, raw: list[tuple[str, str]], end: int, words: DateWords) -> bool:
+    """Say whether a word that can be a month is a number before one: French "sept juin"."""
+    from tei_edition.words.numbers import number_from
+
+    following = words.phrases.get(raw[end][1], ()) if end < len(raw) else ()
+    return (
+        any(meaning[0] == "M" for _, meaning in following) and number_from([text], words.language) is not None
+    )
+
+
+def _end_of(phrase: tuple[str, ...], raw: list[tuple[str, str]], start: int) -> int:
+    """Say where a phrase ends that begins at `start`, hyphens between its words left aside; 0: nowhere."""
+    position = start
+    for word in phrase:
+        if position > start and position < len(raw) and raw[position][1] == "-":
+            position += 1
+        if position >= len(raw) or raw[position][1] != word:
+            return 0
+        position += 1
+    return position
+
+
+def _after_words(raw: list[tuple[str, str]], start: int, count: int) -> int:
+    position = start
+    while count:
+        count -= raw[position][0] == "word"
+        position += 1
+    return position
+
+
+def _number_word(value: int, ordinal: bool) -> Token:
+    if 1 <= value <= 31:
+        return Token("N", value, ordinal)
+    return Token("Y", value) if 1000 <= value <= 2100 else Token("?", value)
+
+
+def _roman(text: str) -> int:
+    figures = [_ROMAN[letter] for letter in text if letter in _ROMAN]
+    pairs = pairwise([*figures, 0])
+    return sum(-figure if figure < following else figure for figure, following in pairs)
+
+
+def _figures(kind: str, text: str, words: DateWords) -> Token:
+    """Read a date in figures: all that it can mean, in the orders that the language knows."""
+    pieces = re.findall(r"\d+|[ivx]+", text)
+    numbers = [int(piece) if piece.isdigit() else _roman(piece) for piece in pieces]
+    if kind == "iso":
+        return Token("D", parts=tuple(_iso(numbers)))
+    if kind == "ymd":
+        return _dated("D", [(numbers[0], None, numbers[1], numbers[2])])
+    if kind == "my":
+        return Token("D", parts=(Part((numbers[1],) * 2, None, (numbers[0],) * 2, None, Unit.MONTH),))
+    roman = not pieces[1].isdigit()
+    month_first = not roman and ("/" in text or "-" in text) and words.month_first
+    month_first = month_first or (kind == "dm" and not words.known and not roman)
+    orders = [(numbers[0], numbers[1]), *([(numbers[1], numbers[0])] if month_first else [])]
+    if not roman and numbers[1] > 12 >= numbers[0]:
+        orders = [(numbers[1], numbers[0])]
+    if kind == "dm":
+        return _dated("d", [(None, None, month, day) for day, month in orders])
+    year, short = (numbers[2], None) if len(pieces[2]) == 4 else (None, numbers[2])
+    return _dated("D", [(year, short, month, day) for day, month in orders])
+
+
+def _iso(numbers: list[int]) -> Iterator[Part]:
+    year, month = numbers[:2]
+    if len(numbers) == 3:
+        yield Part((year, year), None, (month, month), (numbers[2], numbers[2]))
+        return
+    yield Part((year, year), None, (month, month), None, Unit.MONTH)
+    if month > year % 100:
+        yield Part((year, year - year % 100 + month), unit=Unit.YEAR)
+
+
+def _dated(letter: str, dates: list[tuple[int | None, int | None, int, int]]) -> Token:
+    """Give a token for dates that exist as far as one can see; `?` where there is none."""
+    parts = tuple(
+        Part(
+            (year, year) if year else None,
+            (short, short) if short is not None else None,
+            (month,) * 2,
+            (day,) * 2,
+        )
+        for year, short, month, day in dates
+        if 1 <= month <= 12 and 1 <= day <= 31 and (year is None or 1000 <= year <= 2100)
+    )
+    return Token(letter, parts=tuple(dict.fromkeys(parts))) if parts else Token("?")

@@ -1,0 +1,165 @@
+"""What words mean in a language: the tables beside this file, and month names from the CLDR for others."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+Meaning = tuple[str, int]
+"""The class of a word, one letter, and its value."""
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Meaning]]]
+"""By their first word, the longest first."""
+
+_FOLDER = Path(__file__).parent
+
+WORD = re.compile(r"(?:7|8|9|10)b(?:re|er)\b|[^\W\d_]+")
+"""A word without its apostrophes; "7bre" is one, and means September."""
+
+_CLASSES = {
+    "filler": "F",
+    "units": "U",
+    "other_date": "X",
+    "spring": "S",
+    "summer": "S",
+    "autumn": "S",
+    "winter": "S",
+    "quarter": "Q",
+    "century": "C",
+    "years": "k",
+    "early": "P",
+    "middle": "P",
+    "late": "P",
+    "about": "A",
+    "from": "f",
+    "to": "r",
+    "until": "u",
+    "before": "<",
+    "after": ">",
+    "between": "b",
+    "and": "&",
+}
+"""The classes of a table's lists of words, those that win over others last."""
+
+_VALUES = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4, "early": 1, "middle": 2, "late": 3}
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The words of dates in a language, folded; `known` says whether a table of ours is behind it."""
+
+    language: str
+    known: bool = False
+    month_first: bool = False
+    phrases: Phrases = field(default_factory=dict)
+    after_digits: tuple[str, ...] = ()
+    after_decade: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    hours_before: tuple[str, ...] = ()
+
+
+def fold(text: str) -> str:
+    """Give a text in small letters without accents, compatibility characters as plain ones."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return text.casefold()
+
+
+def primary(language: str) -> str:
+    """Give the language of a tag without script, region and variants: `ro` of `ro-Cyrl-MD`."""
+    return language.partition("-")[0].lower()
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """List the languages that have a table."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    """Read the table of a language."""
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+
+
+@cache
+def date_words(language: str) -> DateWords:
+    """Give the words of dates of a language, as far as they are known."""
+    if language not in languages():
+        return DateWords(language)
+    found = table(language)["dates"]
+    phrases: Phrases = {}
+    for name, letter in _CLASSES.items():
+        for phrase in found.get(name, ()):
+            _add(phrases, phrase, (letter, _VALUES.get(name, 0)))
+    for letter, lists in (("W", found["weekdays"]), ("M", found["months"])):
+        for number, names in enumerate(lists):
+            for phrase in names:
+                _add(phrases, phrase, (letter, number + (letter == "M")))
+    for number, names in found.get("decades", {}).items():
+        for phrase in names:
+            _add(phrases, phrase, ("K", int(number)))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return DateWords(
+        language,
+        known=True,
+        month_first="month day" in found["orders"],
+        phrases=phrases,
+        after_digits=_folded(found["after_digits"]),
+        after_decade=_folded(found["after_decade"]),
+        hours=_folded(found.get("hours", ())),
+        hours_before=_folded(found.get("hours_before", ())),
+    )
+
+
+def _add(phrases: Phrases, phrase: str, meaning: Meaning) -> None:
+    """Add a phrase; the last meaning of the same words wins."""
+    words = tuple(WORD.findall(fold(phrase)))
+    entries = phrases.setdefault(words[0], [])
+    entries[:] = [entry for entry in entries if entry[0] != words]
+    entries.append((words, meaning))
+
+
+def _folded(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted((fold(word) for word in words), key=len, reverse=True))
+
+
+@cache
+def _cldr_months(language: str) -> dict[str, int]:
+    """Give what all forms of a month's name begin with: Czech "brez" for "březen" and "března"."""
+    if not language.isalpha():
+        return {}
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        months = Locale.parse(language).months
+    except (UnknownLocaleError, ValueError, TypeError):
+        return {}
+    stems: dict[str, int] = {}
+    for number in range(1, 13):
+        forms = [fold(str(months[form]["wide"][number])) for form in ("format", "stand-alone")]
+        stem = forms[0][: _common(*forms)]
+        if len(stem) >= 3:
+            stems[stem] = number
+        stems |= dict.fromkeys(forms, number)
+    return stems
+
+
+def _common(one: str, other: str) -> int:
+    """Count the letters that two words begin with together."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def month_elsewhere(word: str, language: str) -> int | None:
+    """Find the month that a folded word names in a language without a table, whatever its ending."""
+    months = _cldr_months(language)
+    for length in range(len(word), max(len(word) - 6, 2), -1):
+        if word[:length] in months:
+            return months[word[:length]]
+    return None
