@@ -55,10 +55,6 @@ class Interval(NamedTuple):
         """Say whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
-    def wider(self, days: int) -> "Interval":
-        """Give the interval with some days more at both ends."""
-        return Interval(self.first.moved(-days), self.last.moved(days)) if days else self
-
 
 def days_in(year: int, month: int) -> int:
     """Count the days of a month."""
@@ -86,6 +82,8 @@ class Part:
 
     `short` are the last two digits of a year whose century is not said. Months may go beyond December
     (13 is January of the next year) and below January (0 is December of the year before).
+    `is_period` says that the finest bounds are those of a season, or of an early, middle or late part:
+    the middle of a month has no first day.
     """
 
     years: Bounds | None = None
@@ -93,6 +91,7 @@ class Part:
     months: Bounds | None = None
     days: Bounds | None = None
     unit: Unit = Unit.DAY
+    is_period: bool = False
 
     def __str__(self) -> str:
         """Write it as EDTF does, X for what is not said; bounds as `a..b`."""
@@ -135,6 +134,21 @@ class Part:
         """Whether the words say nothing of the date."""
         return not (self.has_year or self.months or self.days)
 
+    @property
+    def whole(self) -> "Part":
+        """The month, year or decade of which a period is a part; for a season all that it can be anywhere."""
+        if not self.is_period:
+            return self
+        if self.unit is Unit.SEASON:
+            return replace(self, months=(-1, 15))
+        if self.days is not None:
+            return replace(self, days=None)
+        if self.months is not None or self.years is None:
+            return replace(self, months=None)
+        step = 10 if self.unit is Unit.DECADE else 100
+        first = self.years[0] - self.years[0] % step
+        return replace(self, years=(first, first + step))
+
     def near(self, other: Interval) -> Iterator[Interval]:
         """Give all that the date can be, taking from another what the words leave out."""
         if self.years is not None and self.months is None and self.days is None:
@@ -144,12 +158,11 @@ class Part:
             first, last = self.days or (1, 31)
             yield Interval(_day(year, months[0], first), _day(year, months[1], last))
 
-    def meets(self, other: Interval, slack: int = 0) -> bool:
-        """Say whether the date can lie in an interval, some days more or less allowed."""
+    def meets(self, other: Interval) -> bool:
+        """Say whether the date can lie in an interval."""
         if not self.has_year and other.last.year - other.first.year > 1:
             return True
-        wider = other.wider(slack)
-        return any(interval.meets(wider) for interval in self.near(wider))
+        return any(interval.meets(other) for interval in self.near(other))
 
     def with_year(self, year: int) -> "Part":
         """Give the date with its year."""

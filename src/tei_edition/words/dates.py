@@ -60,6 +60,17 @@ class Reading:
         """Whether the words name a beginning or an end only."""
         return self.first is None or self.last is None
 
+    @property
+    def unit(self) -> Unit:
+        """The most precise unit that the words name."""
+        return max(part.unit for part in (self.first, self.last) if part is not None)
+
+    @property
+    def whole(self) -> "Reading":
+        """The same with the whole of the months, years and decades of which only a part is named."""
+        first, last = (part and part.whole for part in (self.first, self.last))
+        return replace(self, first=first, last=last if self.is_span else first)
+
     def agrees(self, when: Interval) -> bool:
         """Say whether what is tagged can be what the words say, or a part of it."""
         if self.first is None or self.last is None:
@@ -70,24 +81,30 @@ class Reading:
             return True
         firsts, lasts = list(self.first.near(when)), list(self.last.near(when))
         return any(
-            Interval(start.first, end.last).wider(self.near).meets(when)
+            Interval(start.first, end.last).meets(when)
             for start, end in product(firsts, lasts)
             if start.first <= end.last
         )
 
     def _open_agrees(self, when: Interval) -> bool:
         if self.first is not None:
-            return any(start.first.moved(-1) <= when.last for start in self.first.near(when))
+            return any(start.first <= when.last for start in self.first.near(when))
         assert self.last is not None  # noqa: S101 - a reading has an end at least
-        return any(when.first <= end.last.moved(1) for end in self.last.near(when))
+        return any(when.first <= end.last for end in self.last.near(when))
 
     def begins(self, start: Interval) -> bool:
         """Say whether what is tagged as the beginning can be the beginning that the words name."""
-        return self.first is None or not self.is_span or self.first.meets(start, int(self.near))
+        return self.first is None or not self.is_span or self.first.meets(self._loosely(start))
 
     def ends(self, end: Interval) -> bool:
         """Say whether what is tagged as the end can be the end that the words name."""
-        return self.last is None or not self.is_span or self.last.meets(end, int(self.near))
+        return self.last is None or not self.is_span or self.last.meets(self._loosely(end))
+
+    def _loosely(self, end: Interval) -> Interval:
+        """Give the day before and the day after too, where "before" and "between" leave that open."""
+        if self.near and end.first == end.last:
+            return Interval(end.first.moved(-1), end.last.moved(1))
+        return end
 
 
 def read(words: str, language: str) -> tuple[Reading, ...]:
@@ -254,9 +271,9 @@ def _widened(part: Part) -> Part:
 def _within(part: Part, period: int) -> Part:
     """Give the early, middle or late part of a month, a year, a decade or a century."""
     if part.unit is Unit.MONTH and part.months:
-        return replace(part, days=_MONTH_PARTS[period])
+        return replace(part, days=_MONTH_PARTS[period], is_period=True)
     if part.unit is Unit.YEAR:
-        return replace(part, months=_YEAR_PARTS[period])
+        return replace(part, months=_YEAR_PARTS[period], is_period=True)
     if part.years and part.unit in (Unit.DECADE, Unit.CENTURY):
         first, last = part.years
         third = (last - first + 1) // 3
@@ -265,7 +282,7 @@ def _within(part: Part, period: int) -> Part:
             2: (first + third // 2, last - third // 2),
             3: (last - third * 2, last),
         }
-        return replace(part, years=bounds[period])
+        return replace(part, years=bounds[period], is_period=True)
     return part
 
 
@@ -321,7 +338,7 @@ def _season(found: list[Token], values: dict[str, Token]) -> Iterator[Part]:
         number = values["N"].value
         bounds = [(number * 3 - 2, number * 3)] if number <= 4 else []
     for months in bounds:
-        yield _with_year(Part(months=months, unit=Unit.SEASON), year)
+        yield _with_year(Part(months=months, unit=Unit.SEASON, is_period="S" in values), year)
 
 
 def _decade(value: int) -> Part:

@@ -125,9 +125,9 @@ class _Reader:
 
     def _number(self, values: frozenset[Fraction], position: int) -> int:
         """Add a number in figures, with the words that multiply it: "2.5 million", "3 dozen"."""
-        if self.shape.endswith("#") and self.raw[position - 1][0] == "share":
-            whole, share = self.numbers.pop(), values
-            self.numbers.append(frozenset(a + b for a in whole for b in share if b < 1))
+        if self.shape.endswith("#") and self.raw[position - 1][0] == "share" and max(values) < 1:
+            whole = self.numbers.pop()
+            self.numbers.append(frozenset(number + share for number in whole for share in values))
             return position
         values, position = self._multiplied(values, position)
         self.numbers.append(values)
