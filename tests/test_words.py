@@ -1,10 +1,13 @@
 """Words to dates and numbers: a table for each language, in `words/`, found there and registered nowhere."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date, format_interval, format_skeleton
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +80,53 @@ def test_no_word_is_lost_in_a_table(language: str) -> None:
         for name in names:
             (reading,) = dates.read(f"{name} 5.6.1941", language)
             assert reading.weekday == number, name
+
+
+def interval(first: str, last: str) -> Interval:
+    """Make an interval of two days."""
+    return Interval(Day(*map(int, first.split("-"))), Day(*map(int, last.split("-"))))
+
+
+def in_all_forms(day: date, other: date, locale: str) -> Iterator[tuple[str, date, date]]:
+    """Write a day, and the time from it to another, in all forms that the CLDR has for a language."""
+    for form in ("full", "long", "medium", "short"):
+        yield format_date(day, form, locale), day, day
+    for skeleton in ("MMMd", "yMMMEd", "yMMMd"):
+        yield format_skeleton(skeleton, day, locale=locale), day, day
+    for skeleton in ("yMMMd", "yMd"):
+        yield format_interval(day, other, skeleton, locale=locale), day, other
+
+
+LOCALES = (
+    "en",
+    "en_GB",
+    "en_CA",
+    "fr",
+    "fr_CA",
+    "fr_CH",
+    "de",
+    "de_AT",
+    "de_CH",
+    "ro",
+    "ro_MD",
+    "cs",
+    "hu",
+    "nl",
+)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("days", [1, 9, 40, 400])
+def test_every_form_of_the_cldr_is_read(locale: str, days: int) -> None:
+    for number in range(0, 40000, 1237):
+        day = date(1830, 1, 1) + timedelta(number)
+        for words, first, last in in_all_forms(day, day + timedelta(days), locale):
+            tagged = interval(first.isoformat(), last.isoformat())
+            readings = dates.read(words, locale.replace("_", "-"))
+            assert any(reading.agrees(tagged) for reading in readings), words
+            wrong = interval(*((one + timedelta(1500)).isoformat() for one in (first, last)))
+            if re.search(r"\d{4}", words):
+                assert not any(reading.agrees(wrong) for reading in readings), words
 
 
 ISO = {
@@ -152,11 +202,6 @@ def test_calendars() -> None:
     assert julian(Day(1917, 10, 25)) == Day(1917, 11, 7)
     assert julian(Day(1877, 5, 10)) == Day(1877, 5, 22)
     assert Day(9999, 12, 31).moved(1) == Day(9999, 12, 31)
-
-
-def interval(first: str, last: str) -> Interval:
-    """Make an interval of two days."""
-    return Interval(Day(*map(int, first.split("-"))), Day(*map(int, last.split("-"))))
 
 
 JUNE = interval("1941-06-01", "1941-06-30")

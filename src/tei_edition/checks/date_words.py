@@ -8,10 +8,11 @@ from lxml import etree
 
 from tei_edition.checks.found import Found
 from tei_edition.checks.tagged import Tagged
-from tei_edition.checks.worded import language_of, shortened, words_of
+from tei_edition.checks.worded import language_of, shortened, text_before, words_of
 from tei_edition.markup import tei
 from tei_edition.words.calendar import Day, Interval, Part, Unit, days_in, julian, weekday
-from tei_edition.words.dates import Reading, read
+from tei_edition.words.dates import read, weekday_at_end
+from tei_edition.words.reading import Reading
 from tei_edition.words.tables import languages, primary
 
 _WORDED = frozenset(tei(name) for name in ("date", "docDate", "origDate", "birth", "death", "floruit"))
@@ -34,8 +35,16 @@ def compare(element: etree._Element, date: Tagged, languages: "Languages") -> It
         return
     words = words_of(element)
     language = language_of(element)
-    if words[0] and not all(_evident(text, language, date) for text in words):
-        yield from _Comparison(element, date, words, language, languages).findings()
+    if not words[0]:
+        return
+    found = []
+    if not all(_evident(text, language, date) for text in words):
+        found = list(_Comparison(element, date, words, language, languages).findings())
+    before = text_before(element) if all(one.code == "D203" for one in found) else ""
+    named = weekday_at_end(before, language) if before else None
+    if named is not None:
+        found += _weekday(element, date, named, f"{before.split()[-1]} {words[0]}")
+    yield from found
 
 
 def _other_calendar(element: etree._Element) -> bool:
@@ -72,6 +81,11 @@ class Languages:
     def document(self) -> tuple[str, ...]:
         """Languages that are marked somewhere in the document."""
         return tuple(dict.fromkeys(primary(value) for value in cast(list[str], _MARKED(self._root))))
+
+    @staticmethod
+    def has_table(language: str) -> bool:
+        """Say whether the orders of day and month in a language are known."""
+        return primary(language) in languages()
 
     def others(self, words: str) -> tuple[str, ...]:
         """Give the languages to try; for figures alone only those of the document."""
@@ -123,7 +137,9 @@ class _Comparison(NamedTuple):
     def _details(self, readings: list[Reading]) -> Iterator[Found]:
         fitting = [reading for reading in readings if agree(reading, self.date)]
         yield from self._precision(fitting)
-        yield from self._weekday(fitting)
+        named = {reading.weekday for reading in fitting if not reading.is_span}
+        if len(named) == 1 and (day := named.pop()) is not None:
+            yield from _weekday(self.element, self.date, day, self.words[0])
         yield from self._order(readings)
 
     def _precision(self, readings: list[Reading]) -> Iterator[Found]:
@@ -143,26 +159,10 @@ class _Comparison(NamedTuple):
                 message = f'"{shortened(self.words[0])}" says more than {shown}.'
                 yield Found("D203", self.element, attribute, message, _correction(self.date, readings))
 
-    def _weekday(self, readings: list[Reading]) -> Iterator[Found]:
-        """Compare a weekday in the words with the day that is tagged (D204)."""
-        part = self.date.parts.get("when")
-        said = {reading.weekday for reading in readings}
-        if part is None or not (part.years and part.months and part.days) or len(said) != 1:
-            return
-        day = Day(part.years[0], part.months[0], part.days[0])
-        wanted, real = said.pop(), weekday(day)
-        if wanted is None or real is None or wanted == real or any(reading.is_span for reading in readings):
-            return
-        shown = f"{day.day} {_MONTHS[day.month]} {day.year}"
-        words = shortened(self.words[0])
-        message = f'"{words}" names a {_WEEKDAYS[wanted]}; {shown} was a {_WEEKDAYS[real]}.'
-        hint = "Say so in a note, or correct the date."
-        yield Found("D204", self.element, self.date.attributes["when"], message, hint)
-
     def _order(self, readings: list[Reading]) -> Iterator[Found]:
         """Find figures that can be day and month or month and day (D205)."""
         parts = {reading.first for reading in readings if reading.first and reading.first.days}
-        if len(parts) != 2:
+        if len(parts) != 2 or not self.languages.has_table(self.language):
             return
         one, other = parts
         if one.days == other.months and one.months == other.days:
@@ -170,6 +170,20 @@ class _Comparison(NamedTuple):
             attribute = next(iter(self.date.attributes.values()))
             hint = "Say in a note which is meant, and how one knows."
             yield Found("D205", self.element, attribute, message, hint)
+
+
+def _weekday(element: etree._Element, date: Tagged, named: int, words: str) -> Iterator[Found]:
+    """Compare a weekday in the words with the day that is tagged (D204)."""
+    part = date.parts.get("when")
+    if part is None or not (part.years and part.months and part.days):
+        return
+    day = Day(part.years[0], part.months[0], part.days[0])
+    real = weekday(day)
+    if real is not None and real != named:
+        shown = f"{day.day} {_MONTHS[day.month]} {day.year}"
+        message = f'"{shortened(words)}" names a {_WEEKDAYS[named]}; {shown} was a {_WEEKDAYS[real]}.'
+        hint = "Say so in a note, or correct the date."
+        yield Found("D204", element, date.attributes["when"], message, hint)
 
 
 def _understood(readings: list[Reading]) -> bool:

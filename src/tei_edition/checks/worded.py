@@ -55,6 +55,14 @@ def _is_left_out(child: etree._Element, left_out: frozenset[str]) -> bool:
     return child.tag in left_out
 
 
+def text_before(element: etree._Element) -> str:
+    """Give the text between an element and what stands before it in the same parent."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return before.tail or ""
+    return (parent.text or "") if parent is not None else ""
+
+
 def language_of(element: etree._Element) -> str:
     """Give the language that an element's words are marked as; "" where none is."""
     node: etree._Element | None = element

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tei_edition.words.calendar import Part, Unit
-from tei_edition.words.tables import WORD, DateWords, date_words, fold, month_elsewhere
+from tei_edition.words.tables import WORD, DateWords, date_words, fold, meaning_elsewhere
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -15,15 +15,21 @@ _ROMAN_MONTH = r"(?:x(?:i{1,2})?|i{1,3}|i?v|vi{1,3}|ix)"
 _LOST = re.compile(r"(?<!\d)\d{1,3}[?_]|[?_]\d|\d\.\.|\d-(?:\s|$)|\d\s?\*|(?<!\d)1[4-9]\d\.(?!\d)")
 """A figure of which something is lost: "194?", "19..", "2_ June"."""
 
-_NUMERIC = rf"""
-    (?P<iso>(?<!\d)\d{{4}}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d-]))
+_SCANNER = rf"""
+    (?P<time>\b\d{{1,2}}(?::|h)\d\d\b)
+  | (?P<iso>(?<!\d)\d{{4}}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\d-]))
   | (?P<ymd>(?<!\d)\d{{4}}\s?[./]\s?(?:{_MONTH}|{_ROMAN_MONTH})\s?[./]\s?\d{{1,2}}(?!\d))
   | (?P<dmy>(?<!\d)\d{{1,2}}\s?(?P<sep>[./-])\s?(?:\d{{1,2}}|{_ROMAN_MONTH})
             \s?(?P=sep)\s?['’]?(?:\d{{4}}|\d\d)(?!\d)
         | (?<!\d)\d{{1,2}}\.?\s{_ROMAN_MONTH}\.?\s\d{{4}}(?!\d))
-  | (?P<my>(?<!\d)(?:{_MONTH}\s?[./]|\b{_ROMAN_MONTH}(?:\s?[./]|(?<=[ivx][ivx])\s))\s?\d{{4}}(?!\d))
+  | (?P<my>(?<!\d)(?:{_MONTH}(?:\s?[./]|-(?=\d))|\b{_ROMAN_MONTH}(?:\s?[./]|(?<=[ivx][ivx])\s))
+            \s?\d{{4}}(?!\d))
   | (?P<dm>(?<!\d)\d{{1,2}}\s?\.\s?(?:\d{{1,2}}\s?\.(?!\d)|{_ROMAN_MONTH}\b)
         | (?<!\d)\d{{1,2}}/\d{{1,2}}(?![\d./]|\s*[^\W\d_]))
+  | (?P<short>['’]\d\d(?![\d'’]|[^\W_]))
+  | (?P<word>{WORD.pattern})
+  | (?P<number>['’]?\d+)(?:(?P<point>\.)|['’-]?(?P<ending>[^\W\d_]{{1,5}})\b)?
+  | (?P<mark>[-–—‒/&?]|\.\.)
 """
 
 
@@ -39,88 +45,96 @@ class Token(NamedTuple):
 def tokens(text: str, language: str) -> list[Token]:
     """Divide a text into the tokens of a date; `?` stands for what the language's table does not know.
 
-    Y year · y year of two figures · N number to 31 · n number to 99 · M month · W weekday · D date in
-    figures · d such a one without its year · S season · Q quarter · C century · K decade · k "years" ·
-    P early, middle, late · T time of day · A about · f from · r to · u until · < before · > after ·
-    b between · & and · / - dashes and strokes · U day, week, year · X names another date than it says.
+    Y year · y year of two figures · N number to 31 · n number to 99 · R Roman number · M month ·
+    W weekday · D date in figures · d such a one without its year · S season · Q quarter · C century ·
+    K decade · k "years" · P early, middle, late · T time of day · H hour after a number · G hour before
+    one · A about · f from · r to · u until · < before · > after · b between · & and · / - stroke, dash ·
+    U day, week, year · F nothing of weight · X another date than the one that is said.
     """
     folded = fold(text).replace("[", "").replace("]", "")
     if _LOST.search(folded):
         return [Token("X")]
-    words = date_words(language)
-    scanner = _scanner(words.language if words.known else "")
-    raw = [(match.lastgroup or "", match.group()) for match in scanner.finditer(folded)]
-    return list(_classed(raw, words))
+    return list(_classed(list(_pieces(folded, date_words(language))), date_words(language)))
 
 
 @cache
-def _scanner(language: str) -> re.Pattern[str]:
-    words = date_words(language)
-    hours = "|".join(r"[\s.'’]*".join(WORD.findall(hour)) for hour in words.hours) or "(?!)"
-    before = "|".join(map(re.escape, words.hours_before)) or "(?!)"
-    ordinal = "|".join(words.after_digits) if words.known else r"[^\W\d_]{1,3}"
-    decade = "|".join(words.after_decade) or "(?!)"
-    return re.compile(
-        rf"""(?P<time>\b\d{{1,2}}(?::\d\d|[.,]\d\d(?=\s?(?:{hours})\b)|h\d\d)?(?:(?<=:\d\d)|(?<=h\d\d)|\s?(?:{hours})\b)
-                | \b(?:{before})\s\d{{1,2}}(?:[.:]\d\d)?)
-        | {_NUMERIC}
-        | (?P<decade>['’]?\d?\d?\d0['’]?(?:{decade})\b)
-        | (?P<short>['’]\d\d(?!\d))
-        | (?P<word>{WORD.pattern})
-        | (?P<number>\d+(?:-?(?:{ordinal})\b|\.)?)
-        | (?P<mark>[-–—‒/&?]|\.\.)""",
-        re.VERBOSE,
-    )
+def _scanner() -> re.Pattern[str]:
+    return re.compile(_SCANNER, re.VERBOSE)
 
 
-def _classed(raw: list[tuple[str, str]], words: DateWords) -> Iterator[Token]:
+class _Piece(NamedTuple):
+    """A piece of the text: the kind of its first group in the scanner, and what it is."""
+
+    kind: str
+    text: str
+
+
+def _pieces(text: str, words: DateWords) -> Iterator[_Piece]:
+    for match in _scanner().finditer(text):
+        kind = match.lastgroup or ""
+        if match["number"] is None:
+            yield _Piece(kind, match[kind] if kind != "sep" else match.group())
+        elif kind == "ending" and not _is_ending(match["ending"], match["number"], words):
+            yield from (_Piece("number", match["number"]), _Piece("word", match["ending"]))
+        elif kind == "ending" and match["ending"] in words.after_decade:
+            yield _Piece("decade", match["number"])
+        else:
+            yield _Piece("number" if kind == "number" else "ordinal", match["number"])
+
+
+def _is_ending(ending: str, number: str, words: DateWords) -> bool:
+    """Say whether letters after figures belong to them: "29th", "1er", "1930s"."""
+    if not words.known:
+        return len(ending) <= 3
+    return ending in words.after_digits or (ending in words.after_decade and number.endswith("0"))
+
+
+def _classed(raw: list[_Piece], words: DateWords) -> Iterator[Token]:
     position = 0
     while position < len(raw):
         kind, text = raw[position]
         if kind == "word":
             token, position = _word(raw, position, words)
             yield token
-            if token.letter == "P" and position < len(raw) and raw[position][1] == "-":
+            if token.letter == "P" and position < len(raw) and raw[position].text == "-":
                 position += 1
             continue
         position += 1
-        if kind == "number":
-            yield _number(text)
+        if kind in ("number", "ordinal"):
+            yield _number(text, kind == "ordinal")
         elif kind == "mark":
-            if text == "-" and position < len(raw) and raw[position][1] in words.after_digits:
+            if text == "-" and position < len(raw) and raw[position].text in words.after_digits:
                 continue
             yield Token("?" if text in ("?", "..") else text if text in "/&" else "-")
         elif kind == "short":
             yield Token("y", int(text[1:]))
         elif kind == "decade":
-            yield Token("K", int(re.sub(r"\D", "", text)))
+            yield Token("K", int(text.lstrip("'’")))
         elif kind == "time":
             yield Token("T")
         else:
             yield _figures(kind, text, words)
 
 
-def _number(text: str) -> Token:
-    digits = re.match(r"\d+", text)
-    value = int(digits.group()) if digits and len(digits.group()) < 6 else 0
-    ordinal = not text.isdigit()
-    if 1 <= value <= 31 and len(text.rstrip(".")) < 6:
+def _number(text: str, ordinal: bool) -> Token:
+    digits = text.lstrip("'’")
+    value = int(digits) if len(digits) < 6 else 0
+    if 1 <= value <= 31 and len(digits) <= 2:
         return Token("N", value, ordinal)
     if 1000 <= value <= 2100:
         return Token("Y", value)
-    return Token("n" if value < 100 and len(text) < 4 else "?", value, ordinal)
+    return Token("n" if len(digits) <= 2 else "?", value, ordinal)
 
 
-def _word(raw: list[tuple[str, str]], start: int, words: DateWords) -> tuple[Token, int]:
+def _word(raw: list[_Piece], start: int, words: DateWords) -> tuple[Token, int]:
     """Give what a word means, with those after it where they make one phrase; and where that ends."""
-    text = raw[start][1]
+    text = raw[start].text
     for phrase, meaning in words.phrases.get(text, ()):
         end = _end_of(phrase, raw, start)
         if end and not (meaning[0] == "M" and _before_month(text, raw, end, words)):
             return Token(*meaning), end
     if not words.known:
-        month = month_elsewhere(text, words.language)
-        return (Token("M", month) if month else Token("?")), start + 1
+        return Token(*(meaning_elsewhere(text, words.language) or "?")), start + 1
     from tei_edition.words.numbers import number_from
 
     run = [word for kind, word in raw[start : start + 8] if kind == "word"]
@@ -132,32 +146,32 @@ def _word(raw: list[tuple[str, str]], start: int, words: DateWords) -> tuple[Tok
     return Token("R" if re.fullmatch(r"[ivxl]+(?:e|eme|lea)?", text) else "?", _roman(text)), start + 1
 
 
-def _before_month(text: str, raw: list[tuple[str, str]], end: int, words: DateWords) -> bool:
+def _before_month(text: str, raw: list[_Piece], end: int, words: DateWords) -> bool:
     """Say whether a word that can be a month is a number before one: French "sept juin"."""
     from tei_edition.words.numbers import number_from
 
-    following = words.phrases.get(raw[end][1], ()) if end < len(raw) else ()
+    following = words.phrases.get(raw[end].text, ()) if end < len(raw) else ()
     return (
         any(meaning[0] == "M" for _, meaning in following) and number_from([text], words.language) is not None
     )
 
 
-def _end_of(phrase: tuple[str, ...], raw: list[tuple[str, str]], start: int) -> int:
+def _end_of(phrase: tuple[str, ...], raw: list[_Piece], start: int) -> int:
     """Say where a phrase ends that begins at `start`, hyphens between its words left aside; 0: nowhere."""
     position = start
     for word in phrase:
-        if position > start and position < len(raw) and raw[position][1] == "-":
+        if position > start and position < len(raw) and raw[position].text == "-":
             position += 1
-        if position >= len(raw) or raw[position][1] != word:
+        if position >= len(raw) or raw[position].text != word:
             return 0
         position += 1
     return position
 
 
-def _after_words(raw: list[tuple[str, str]], start: int, count: int) -> int:
+def _after_words(raw: list[_Piece], start: int, count: int) -> int:
     position = start
     while count:
-        count -= raw[position][0] == "word"
+        count -= raw[position].kind == "word"
         position += 1
     return position
 

@@ -34,11 +34,14 @@ class Classes:
     piece: re.Pattern[str] | None = None
     compound: re.Pattern[str] | None = None
 
-    def starts(self, word: str) -> bool:
-        """Say whether a number can begin with a word."""
-        return word in self.phrases or (
-            self.compound is not None and self.compound.fullmatch(word) is not None
-        )
+    def starts(self, words: list[str]) -> bool:
+        """Say whether a number begins with the first of some words."""
+        if words[0] in self.articles:
+            return len(words) > 1 and "m" in self.at(words, 1)[0]
+        meanings, length = self.at(words, 0)
+        if meanings and set(meanings) <= set("mlp"):
+            return len(words) > length and bool(self.at(words, length)[0])
+        return bool(meanings) or (self.compound is not None and self.compound.fullmatch(words[0]) is not None)
 
     def at(self, words: list[str], position: int) -> tuple[Meanings, int]:
         """Give what the words at a position can be, and how many they are."""

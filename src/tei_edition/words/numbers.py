@@ -50,8 +50,11 @@ class Quantity:
 
 
 def number_from(words: list[str], language: str) -> Number | None:
-    """Read a whole number in (folded) words at the beginning of a list; None where there is none."""
-    if not classes(language).starts(words[0]):
+    """Read a whole number in (folded) words at the beginning of a list; None where there is none.
+
+    An article is none, nor is a lone word for a hundred or a thousand, which is often another word.
+    """
+    if not classes(language).starts(words):
         return None
     found = words_of(words, 0, language)
     if found is None or (len(found.values) != 1 and not found.ordinal):

@@ -16,12 +16,14 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Meaning]]]
 
 _FOLDER = Path(__file__).parent
 
-WORD = re.compile(r"(?:7|8|9|10)b(?:re|er)\b|[^\W\d_]+")
+WORD = re.compile(r"(?:7|8|9|10)b(?:re?|er)\b|[^\W\d_]+")
 """A word without its apostrophes; "7bre" is one, and means September."""
 
 _CLASSES = {
     "filler": "F",
     "units": "U",
+    "hours": "H",
+    "hours_before": "G",
     "other_date": "X",
     "spring": "S",
     "summer": "S",
@@ -57,8 +59,6 @@ class DateWords:
     phrases: Phrases = field(default_factory=dict)
     after_digits: tuple[str, ...] = ()
     after_decade: tuple[str, ...] = ()
-    hours: tuple[str, ...] = ()
-    hours_before: tuple[str, ...] = ()
 
 
 def fold(text: str) -> str:
@@ -112,9 +112,14 @@ def date_words(language: str) -> DateWords:
         phrases=phrases,
         after_digits=_folded(found["after_digits"]),
         after_decade=_folded(found["after_decade"]),
-        hours=_folded(found.get("hours", ())),
-        hours_before=_folded(found.get("hours_before", ())),
     )
+
+
+@cache
+def weekdays(language: str) -> frozenset[str]:
+    """Give the names of weekdays in a language that has a table, folded."""
+    phrases = date_words(language).phrases
+    return frozenset(word for word in phrases if any(meaning[0] == "W" for _, meaning in phrases[word]))
 
 
 def _add(phrases: Phrases, phrase: str, meaning: Meaning) -> None:
@@ -130,36 +135,43 @@ def _folded(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _cldr_months(language: str) -> dict[str, int]:
-    """Give what all forms of a month's name begin with: Czech "brez" for "březen" and "března"."""
+def _cldr(language: str) -> dict[str, Meaning]:
+    """Give the names of months and weekdays, and the short forms of months."""
     if not language.isalpha():
         return {}
     from babel import Locale, UnknownLocaleError
 
     try:
-        months = Locale.parse(language).months
+        locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError, TypeError):
         return {}
-    stems: dict[str, int] = {}
-    for number in range(1, 13):
-        forms = [fold(str(months[form]["wide"][number])) for form in ("format", "stand-alone")]
-        stem = forms[0][: _common(*forms)]
-        if len(stem) >= 3:
-            stems[stem] = number
-        stems |= dict.fromkeys(forms, number)
-    return stems
+    names = {
+        fold(str(name)).rstrip("."): (letter, int(number))
+        for letter, values in (("W", locale.days), ("M", locale.months))
+        for form in ("format", "stand-alone")
+        for width in (("abbreviated", "wide") if letter == "M" else ("wide",))
+        for number, name in values[form][width].items()
+    }
+    return {name: meaning for name, meaning in names.items() if len(name) >= 3}
+
+
+@cache
+def meaning_elsewhere(word: str, language: str) -> Meaning | None:
+    """Find the month or weekday that a folded word is in a language without a table, whatever its ending.
+
+    The CLDR has "březen" and "března"; texts have "březnu" too.
+    """
+    names = _cldr(language)
+    if word in names or len(word) < 4:
+        return names.get(word)
+    likeness = {name: _common(word, name) for name in names}
+    alike = [name for name in names if likeness[name] >= max(len(name) - 1, 3) and len(word) <= len(name) * 2]
+    best = max((likeness[name] for name in alike), default=0)
+    meanings = {names[name] for name in alike if likeness[name] == best}
+    return meanings.pop() if len(meanings) == 1 else None
 
 
 def _common(one: str, other: str) -> int:
     """Count the letters that two words begin with together."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def month_elsewhere(word: str, language: str) -> int | None:
-    """Find the month that a folded word names in a language without a table, whatever its ending."""
-    months = _cldr_months(language)
-    for length in range(len(word), max(len(word) - 6, 2), -1):
-        if word[:length] in months:
-            return months[word[:length]]
-    return None
