@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from tei_edition.checks import dates, lives, numbers
 from tei_edition.checks.found import Found
@@ -107,3 +110,28 @@ def of_lives(folder: Path, body: str, header: str) -> list[str]:
 )
 def test_lives(tmp_path: Path, body: str, header: str, said: list[str]) -> None:
     assert of_lives(tmp_path, body, header) == said
+
+
+VALUES = st.sampled_from(
+    """1941 1941-06 1941-06-29 1941-06-31 --06-29 ---31 0000 -0044 9999-12-31 0001-01-01 195704 29.6.1941 x
+    10:30:00 1941-06-29T10:30:00Z 1e3 1/3 1/0 99999999999999999999 12345678901234567890123""".split()
+) | st.text("0123456789-/.:eTZ", max_size=30)
+WORDS = st.sampled_from(
+    ["29 June 1941", "'41", "since 1938", "winter", "1/0", "½", "a", "the 31st", "Monday", "XX"]
+)
+NAMES = st.sampled_from(
+    ["when", "notBefore", "notAfter", "from", "to", "when-iso", "value", "quantity", "atLeast"]
+)
+ELEMENTS = st.sampled_from(["date", "num", "measure", "birth", "residence"])
+
+
+@given(ELEMENTS, st.dictionaries(NAMES, VALUES), WORDS | st.text("JuneMai0123456789 .-/'", max_size=30))
+@settings(deadline=None)
+def test_nothing_is_too_odd(name: str, values: dict[str, str], words: str) -> None:
+    element = etree.Element(f"{{{TEI}}}{name}", values)
+    element.text = words
+    source = document(etree.tostring(element, encoding="unicode"))
+    for one in [*dates.check(source), *numbers.check(source)]:
+        assert one.message.endswith(".")
+        assert one.hint.endswith(".")
+        assert one.attribute in values

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.dates import format_date, format_interval, format_skeleton
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei_edition.words import dates, numbers, tables
@@ -238,6 +238,7 @@ def test_whether_words_and_days_agree(words: str, tagged: Interval, agrees: bool
     assert any(reading.agrees(tagged) for reading in dates.read(words, "en")) is agrees
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 def test_no_words_are_too_odd(words: str) -> None:
     """Whatever the words, there is an answer, and asking it about a day gives one too."""

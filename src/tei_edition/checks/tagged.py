@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from tei_edition.markup import TEI, tei
 from tei_edition.words.calendar import EVER, Day, Interval, Part
 from tei_edition.words.iso import NotISO, read_full_iso, read_iso
 
@@ -20,11 +21,16 @@ ATTRIBUTES = tuple(name + suffix for suffix in _SUFFIXES for name in _NAMES)
 
 _ATTRIBUTES = frozenset(ATTRIBUTES)
 
+_OF_ANOTHER_KIND = frozenset(
+    tei(name) for name in ("app", "arc", "biblScope", "citedRange", "locus", "span", "annotation")
+)
+"""Elements whose `from` and `to` are places, pages or pointers."""
+
 
 def dated(root: etree._Element) -> Iterator[etree._Element]:
     """Give all elements with such an attribute, in document order."""
-    for element in root.iter(etree.Element):
-        if not _ATTRIBUTES.isdisjoint(element.attrib):
+    for element in root.iter(f"{{{TEI}}}*"):
+        if not _ATTRIBUTES.isdisjoint(element.attrib) and element.tag not in _OF_ANOTHER_KIND:
             yield element
 
 

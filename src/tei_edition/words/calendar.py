@@ -171,10 +171,13 @@ class Part:
     def _years(self, other: Interval) -> range | list[int]:
         if self.years is not None:
             return range(self.years[0], self.years[1] + 1)
-        near = range(other.first.year - 1, other.last.year + 2)
+        first, last = other.first.year - 1, other.last.year + 1
         if self.short is None:
-            return near
-        return [year for year in near if self.short[0] <= year % 100 <= self.short[1]]
+            return range(first, last + 1)
+        low, high = self.short
+        hundreds = range(first - first % 100, last + 1, 100)
+        years = (hundred + short for hundred in hundreds for short in range(low, high + 1))
+        return [year for year in years if first <= year <= last]
 
     def _months(self) -> list[Bounds]:
         if self.months is not None:

@@ -12,7 +12,7 @@ from tei_edition.words.tables import WORD, DateWords, date_words, fold, meaning_
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _ROMAN_MONTH = r"(?:x(?:i{1,2})?|i{1,3}|i?v|vi{1,3}|ix)"
-_LOST = re.compile(r"(?<!\d)\d{1,3}[?_]|[?_]\d|\d\.\.|\d-(?:\s|$)|\d\s?\*|(?<!\d)1[4-9]\d\.(?!\d)")
+_LOST = re.compile(r"(?<!\d)\d{1,3}\?|\?\d|_|\d\.\.|\d-(?:\s|$)|\d\s?\*|(?<!\d)1[4-9]\d\.(?!\d)")
 """A figure of which something is lost: "194?", "19..", "2_ June"."""
 
 _SCANNER = rf"""
@@ -25,7 +25,7 @@ _SCANNER = rf"""
   | (?P<my>(?<!\d)(?:{_MONTH}(?:\s?[./]|-(?=\d))|\b{_ROMAN_MONTH}(?:\s?[./]|(?<=[ivx][ivx])\s))
             \s?\d{{4}}(?!\d))
   | (?P<dm>(?<!\d)\d{{1,2}}\s?\.\s?(?:\d{{1,2}}\s?\.(?!\d)|{_ROMAN_MONTH}\b)
-        | (?<!\d)\d{{1,2}}/\d{{1,2}}(?![\d./]|\s*[^\W\d_]))
+        | (?<!\d)(?:0?[1-9]|[12]\d|3[01])/\d{{1,2}}(?![\d./]|\s*[^\W\d_]))
   | (?P<short>['’]\d\d(?![\d'’]|[^\W_]))
   | (?P<word>{WORD.pattern})
   | (?P<number>['’]?\d+)(?:(?P<point>\.)|['’-]?(?P<ending>[^\W\d_]{{1,5}})\b)?
@@ -199,13 +199,15 @@ def _figures(kind: str, text: str, words: DateWords) -> Token:
     if kind == "my":
         return Token("D", parts=(Part((numbers[1],) * 2, None, (numbers[0],) * 2, None, Unit.MONTH),))
     roman = not pieces[1].isdigit()
-    month_first = not roman and ("/" in text or "-" in text) and words.month_first
-    month_first = month_first or (kind == "dm" and not words.known and not roman)
+    dotted = "/" not in text and "-" not in text and (words.known or kind == "dmy")
+    month_first = words.month_first and not roman and not dotted
     orders = [(numbers[0], numbers[1]), *([(numbers[1], numbers[0])] if month_first else [])]
     if not roman and numbers[1] > 12 >= numbers[0]:
         orders = [(numbers[1], numbers[0])]
     if kind == "dm":
-        return _dated("d", [(None, None, month, day) for day, month in orders])
+        parts = _dated("d", [(None, None, month, day) for day, month in orders]).parts
+        parts = (*parts, *_month_and_year(numbers, text))
+        return Token("d", parts=parts) if parts else Token("?")
     year, short = (numbers[2], None) if len(pieces[2]) == 4 else (None, numbers[2])
     return _dated("D", [(year, short, month, day) for day, month in orders])
 
@@ -218,6 +220,12 @@ def _iso(numbers: list[int]) -> Iterator[Part]:
     yield Part((year, year), None, (month, month), None, Unit.MONTH)
     if month > year % 100:
         yield Part((year, year - year % 100 + month), unit=Unit.YEAR)
+
+
+def _month_and_year(numbers: list[int], text: str) -> Iterator[Part]:
+    """Read "5/41" as a month: of 1941, or whatever the century is."""
+    if "/" in text and 1 <= numbers[0] <= 12:
+        yield Part(None, (numbers[1],) * 2, (numbers[0],) * 2, None, Unit.MONTH)
 
 
 def _dated(letter: str, dates: list[tuple[int | None, int | None, int, int]]) -> Token:

@@ -14,6 +14,9 @@ from tei_edition.words.tables import fold, primary, weekdays
 
 _SPAN = re.compile(r"([fb]?)(A?)p([-r/u&])(A?)p")
 
+_LONGEST = 200
+"""What is longer, in characters, is no date but a passage."""
+
 
 def read(words: str, language: str) -> tuple[Reading, ...]:
     """Give all ways to understand a date's words; none where nothing, or another date, is understood.
@@ -43,7 +46,7 @@ def weekday_at_end(text: str, language: str) -> int | None:
 
 @lru_cache(maxsize=65536)
 def _read(words: str, language: str) -> tuple[Reading, ...]:
-    if len(words) > 200:
+    if len(words) > _LONGEST:
         return ()
     return tuple(dict.fromkeys(_readings(tokens(words, language))))
 
@@ -84,6 +87,8 @@ def _settled(found: list[Token]) -> list[Token]:
         elif token.letter in "Uk":
             if before.letter in ("N", "n") and not before.ordinal:
                 return []
+            if before.letter == "N" and not (token.letter == "U" and token.value):
+                settled[-1] = Token("?")
         elif token.letter in "THG":
             _drop_time(settled, token.letter == "H")
         elif token.letter in "Nn" and _after_hour(found[:index]):
@@ -193,12 +198,17 @@ def _with_year_of(part: Part, other: Part, direction: int) -> Part:
 
 
 def _alternatives(points: Iterable[Point]) -> list[Reading]:
-    """Give all dates in words whose connection is not understood; "1926 (10 November)" is one date."""
+    """Give all dates in words whose connection is not understood; "1926 (10 November)" is one date.
+
+    Beside a lone number ("5, 12 and 19 May") a day may be one of several: only its month is plain.
+    """
     parts = [part for point in points for part in point.parts]
     if len(parts) == 2:
         year, day = sorted(parts, key=lambda part: part.unit)
         if year.is_year and day.months and day.days and not day.has_year:
             parts = [replace(day, years=year.years)]
+    if any(part.is_day_only for part in parts):
+        parts = [replace(part, days=None, unit=Unit.MONTH) if part.months else part for part in parts]
     return [Reading(part, part, complete=False) for part in parts if _strong(part)]
 
 

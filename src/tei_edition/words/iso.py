@@ -7,7 +7,7 @@ from tei_edition.words.calendar import Part, Unit, days_in
 
 _ZONE = r"(?:Z|[+-]\d\d:\d\d)?"
 _TIME = r"\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?"
-_DATE = re.compile(rf"(-?\d{{4,}})(?:-(\d\d)(?:-(\d\d)(?:T{_TIME})?)?)?{_ZONE}", re.ASCII)
+_DATE = re.compile(rf"(-?\d{{4,9}})(?:-(\d\d)(?:-(\d\d)(?:T{_TIME})?)?)?{_ZONE}", re.ASCII)
 _YEARLESS = re.compile(rf"--(\d\d)(?:-(\d\d))?{_ZONE}|---(\d\d){_ZONE}", re.ASCII)
 _TIME_ONLY = re.compile(_TIME + _ZONE, re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-./ ]+(\d{1,2})(?:[-./ ]+(\d{1,2}))?|(\d{4})(\d\d)(\d\d)|(\d{4})(\d\d)")

@@ -22,6 +22,9 @@ _SCANNER = re.compile(
 _LOST = re.compile(r"\d[?_]|[?_]\d|\d\.\.|\d-(?:\s|$)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ROMAN = re.compile(r"(?=[MDCLXVI])M*(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
+_LONGEST = 200
+"""What is longer, in characters, is no number but a passage."""
+
 _SCALES = (100, 1000, 1000000)
 """What the first of two numbers may share with the second: "two or three hundred"."""
 
@@ -66,6 +69,8 @@ def number_from(words: list[str], language: str) -> Number | None:
 @lru_cache(maxsize=8192)
 def read(text: str, language: str) -> Quantity | None:
     """Read the number that a text speaks of; None where it has none, several, or a vague one."""
+    if len(text) > _LONGEST:
+        return None
     roman = re.sub(r"(?i)(?<=[IVXLCDM])\.?(?:e|ème|er|-lea|lea|\.)$", "", text.strip())
     if _ROMAN.fullmatch(roman):
         return Quantity((frozenset({Fraction(_roman(roman))}),))

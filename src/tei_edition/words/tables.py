@@ -22,6 +22,7 @@ WORD = re.compile(r"(?:7|8|9|10)b(?:re?|er)\b|[^\W\d_]+")
 _CLASSES = {
     "filler": "F",
     "units": "U",
+    "day": "U",
     "hours": "H",
     "hours_before": "G",
     "other_date": "X",
@@ -46,7 +47,10 @@ _CLASSES = {
 }
 """The classes of a table's lists of words, those that win over others last."""
 
-_VALUES = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4, "early": 1, "middle": 2, "late": 3}
+_MONTH_FIRST = frozenset(("eu", "hu", "ja", "ko", "lt", "lv", "mn", "zh"))
+"""Languages without a table that write the month before the day (CLDR, short date formats)."""
+
+_VALUES = {"day": 1, "spring": 1, "summer": 2, "autumn": 3, "winter": 4, "early": 1, "middle": 2, "late": 3}
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def table(language: str) -> dict[str, Any]:
 def date_words(language: str) -> DateWords:
     """Give the words of dates of a language, as far as they are known."""
     if language not in languages():
-        return DateWords(language)
+        return DateWords(language, month_first=not language or language in _MONTH_FIRST)
     found = table(language)["dates"]
     phrases: Phrases = {}
     for name, letter in _CLASSES.items():
