@@ -158,11 +158,14 @@ class Part:
             first, last = self.days or (1, 31)
             yield Interval(_day(year, months[0], first), _day(year, months[1], last))
 
+    def recurs_in(self, other: Interval) -> bool:
+        """Say whether a date without its year, or its century, must come back in so long a time."""
+        years = other.last.year - other.first.year
+        return self.years is None and years > (1 if self.short is None else 100)
+
     def meets(self, other: Interval) -> bool:
         """Say whether the date can lie in an interval."""
-        if not self.has_year and other.last.year - other.first.year > 1:
-            return True
-        return any(interval.meets(other) for interval in self.near(other))
+        return self.recurs_in(other) or any(interval.meets(other) for interval in self.near(other))
 
     def with_year(self, year: int) -> "Part":
         """Give the date with its year."""

@@ -1,7 +1,6 @@
 """One way to understand a date's words, and whether it agrees with days."""
 
 from dataclasses import dataclass, replace
-from itertools import product
 
 from tei_edition.words.calendar import Interval, Part, Unit
 
@@ -57,20 +56,22 @@ class Reading:
             return self._open_agrees(when)
         if not self.is_span:
             return self.first.meets(when)
-        if not self.first.has_year and when.last.year - when.first.year > 1:
+        if self.first.recurs_in(when) or self.last.recurs_in(when):
             return True
-        firsts, lasts = list(self.first.near(when)), list(self.last.near(when))
-        return any(
-            Interval(start.first, end.last).meets(when)
-            for start, end in product(firsts, lasts)
-            if start.first <= end.last
-        )
+        ends = sorted(interval.last for interval in self.last.near(when))
+        for start in self.first.near(when):
+            end = next((end for end in ends if end >= start.first), None)
+            if end is not None and Interval(start.first, end).meets(when):
+                return True
+        return False
 
     def _open_agrees(self, when: Interval) -> bool:
         if self.first is not None:
-            return any(start.first <= when.last for start in self.first.near(when))
+            return self.first.recurs_in(when) or any(
+                start.first <= when.last for start in self.first.near(when)
+            )
         assert self.last is not None  # noqa: S101 - a reading has an end at least
-        return any(when.first <= end.last for end in self.last.near(when))
+        return self.last.recurs_in(when) or any(when.first <= end.last for end in self.last.near(when))
 
     def begins(self, start: Interval) -> bool:
         """Say whether what is tagged as the beginning can be the beginning that the words name."""
