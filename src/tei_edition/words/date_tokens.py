@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.words.calendar import Part, Unit
 from tei_edition.words.tables import WORD, DateWords, date_words, fold, meaning_elsewhere
+
+if TYPE_CHECKING:
+    from tei_edition.words.numbers import Number
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -135,10 +138,7 @@ def _word(raw: list[_Piece], start: int, words: DateWords) -> tuple[Token, int]:
             return Token(*meaning), end
     if not words.known:
         return Token(*(meaning_elsewhere(text, words.language) or "?")), start + 1
-    from tei_edition.words.numbers import number_from
-
-    run = [word for kind, word in raw[start : start + 8] if kind == "word"]
-    number = number_from(run, words.language)
+    number = _number_from(list(_run(raw, start)), words.language)
     if number is not None:
         return _number_word(number.value, number.ordinal), _after_words(raw, start, number.length)
     if text in words.after_digits:
@@ -148,12 +148,25 @@ def _word(raw: list[_Piece], start: int, words: DateWords) -> tuple[Token, int]:
 
 def _before_month(text: str, raw: list[_Piece], end: int, words: DateWords) -> bool:
     """Say whether a word that can be a month is a number before one: French "sept juin"."""
+    following = words.phrases.get(raw[end].text, ()) if end < len(raw) else ()
+    month_follows = any(meaning[0] == "M" for _, meaning in following)
+    return month_follows and _number_from([text], words.language) is not None
+
+
+def _number_from(run: list[str], language: str) -> "Number | None":
+    """Read a number in words; what that needs is loaded when it is needed."""
     from tei_edition.words.numbers import number_from
 
-    following = words.phrases.get(raw[end].text, ()) if end < len(raw) else ()
-    return (
-        any(meaning[0] == "M" for _, meaning in following) and number_from([text], words.language) is not None
-    )
+    return number_from(run, language)
+
+
+def _run(raw: list[_Piece], start: int) -> Iterator[str]:
+    """Give the words from one on, as long as nothing but hyphens stands between them."""
+    for kind, text in raw[start : start + 16]:
+        if kind == "word":
+            yield text
+        elif text != "-":
+            return
 
 
 def _end_of(phrase: tuple[str, ...], raw: list[_Piece], start: int) -> int:
