@@ -1,11 +1,14 @@
 """The lives of persons against the date of the document that names them (D4)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
 from tei_edition.checks.found import Found
 from tei_edition.checks.tagged import Tagged, dated, tagged
+from tei_edition.checks.worded import shortened
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.markup import tei, text_of
 from tei_edition.source import Source
@@ -23,25 +26,43 @@ _ASIDE = frozenset(tei(name) for name in ("note", "bibl", "biblStruct", "rdg"))
 """Where editors and later times speak, of persons whom the document cannot know."""
 
 
+class _Life(NamedTuple):
+    """When a person is born and dies, as far as the register says it."""
+
+    born: Tagged | None
+    died: Tagged | None
+
+
 def check(source: Source, corpus: Corpus) -> Iterator[Found]:
     """Compare births and deaths in the registers with the date of the document.
 
     Who writes a document is alive then; who is named in it is born. The dead are named everywhere.
     """
-    root = source.root
+    root, lives = source.root, _lives(corpus)
     senders = root.findall(_SENT)
     created = _interval([part for path in _CREATED for part in root.findall(path)])
     written = created or _interval(senders)
-    if written is None:
+    if written is None or not lives:
         return
     authors = [name for author in root.findall(_AUTHORS) for name in author.iter(etree.Element)]
     writers = [*authors, *(name for action in senders for name in action.iter(tei("persName")))]
-    seen: set[etree._Element] = set()
-    for element in (*writers, *_named(root)):
-        person = _person(element, source, corpus)
-        if person is not None and person not in seen:
-            seen.add(person)
-            yield from _outside(element, person, written, is_writer=element in writers)
+    names = [(element, True) for element in writers] + [(element, False) for element in _named(root)]
+    seen: set[str] = set()
+    for element, is_writer in names:
+        pointers = element.get("ref", "")
+        if pointers not in seen:
+            seen.add(pointers)
+            person = _person(pointers, source, corpus)
+            if person in lives:
+                yield from _outside(element, lives[person], written, is_writer)
+
+
+@lru_cache(maxsize=2)
+def _lives(corpus: Corpus) -> dict[etree._Element | None, _Life]:
+    """Give the births and deaths of all persons of whom a register has one."""
+    persons = [entry.element for entry in corpus.entries.values() if entry.element.tag == tei("person")]
+    lives = {person: _Life(_date(person, "birth"), _date(person, "death")) for person in persons}
+    return {person: life for person, life in lives.items() if life.born or life.died}
 
 
 def _named(root: etree._Element) -> Iterator[etree._Element]:
@@ -52,25 +73,23 @@ def _named(root: etree._Element) -> Iterator[etree._Element]:
                 yield element
 
 
-def _person(element: etree._Element, source: Source, corpus: Corpus) -> etree._Element | None:
+def _person(pointers: str, source: Source, corpus: Corpus) -> etree._Element | None:
     """Give the register's entry of the person that a name points to."""
-    for pointer in element.get("ref", "").split():
+    for pointer in pointers.split():
         entry = corpus.resolve(pointer, source)
         if isinstance(entry, Entry) and entry.element.tag == tei("person"):
             return entry.element
     return None
 
 
-def _outside(
-    element: etree._Element, person: etree._Element, written: Interval, is_writer: bool
-) -> Iterator[Found]:
-    born, died = _date(person, "birth"), _date(person, "death")
-    name = text_of(element)
-    if born is not None and (first := born.whole()) is not None and first.first > written.last:
-        message = f'"{name}" is born {born.show()}, after the date of this document.'
+def _outside(element: etree._Element, life: _Life, written: Interval, is_writer: bool) -> Iterator[Found]:
+    name = shortened(text_of(element))
+    first, last = (date.whole() if date else None for date in life)
+    if life.born and first and first.first > written.last:
+        message = f'"{name}" is born {life.born.show()}, after the date of this document.'
         yield Found("D401", element, "ref", message, _HINT)
-    elif is_writer and died is not None and (last := died.whole()) is not None and last.last < written.first:
-        message = f'"{name}" dies {died.show()}, before the date of this document.'
+    elif life.died and last and is_writer and last.last < written.first:
+        message = f'"{name}" dies {life.died.show()}, before the date of this document.'
         yield Found("D401", element, "ref", message, _HINT)
 
 
