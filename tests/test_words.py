@@ -11,7 +11,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei_edition.words import dates, numbers, tables
+from tei_edition.words import dates, number_words, numbers, tables
 from tei_edition.words.calendar import Day, Interval, julian, weekday
 from tei_edition.words.iso import NotISO, loosely, read_full_iso, read_iso
 from tei_edition.words.tables import languages
@@ -72,12 +72,12 @@ def test_no_word_is_lost_in_a_table(language: str) -> None:
     """Each month and weekday comes back as what it is: no other list takes it away."""
     found = tables.table(language)["dates"]
     for number, names in enumerate(found["months"], 1):
-        for name in names:
+        for name in tables.listed(names):
             assert [str(reading) for reading in dates.read(f"5 {name} 1941", language)] == [
                 f"1941-{number:02}-05"
             ], name
     for number, names in enumerate(found["weekdays"]):
-        for name in names:
+        for name in tables.listed(names):
             (reading,) = dates.read(f"{name} 5.6.1941", language)
             assert reading.weekday == number, name
 
@@ -85,6 +85,49 @@ def test_no_word_is_lost_in_a_table(language: str) -> None:
 def interval(first: str, last: str) -> Interval:
     """Make an interval of two days."""
     return Interval(Day(*map(int, first.split("-"))), Day(*map(int, last.split("-"))))
+
+
+ESPERANTO = """
+[dates]
+orders = "day month"
+after_digits = "a"
+months = ["januaro", "februaro", "marto", "aprilo", "majo", "junio", "julio", "aŭgusto", "septembro",
+  "oktobro", "novembro", "decembro"]
+weekdays = ["lundo", "mardo", "merkredo", "ĵaŭdo", "vendredo", "sabato", "dimanĉo"]
+to = "ĝis"
+filler = "la, de"
+
+[numbers]
+decimal = ","
+articles = ""
+joiners = "kaj"
+
+[numbers.cardinals]
+2 = "du"
+30 = "tridek"
+"""
+
+
+@pytest.fixture
+def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A program that knows Esperanto, by a file and nothing else."""
+    caches = (tables.languages, tables.table, tables.date_words, number_words.classes)
+    (tmp_path / "eo.toml").write_text(ESPERANTO, "utf-8")
+    monkeypatch.setattr(tables, "FOLDER", tmp_path)
+    for cached in caches:
+        cached.cache_clear()
+    yield
+    for cached in caches:
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("esperanto")
+def test_another_language_is_another_file() -> None:
+    assert languages() == ("eo",)
+    assert [str(reading) for reading in dates.read("la 29a de junio ĝis la 6a de julio 1941", "eo")] == [
+        "1941-06-29/1941-07-06"
+    ]
+    assert shown(numbers.read("tridek du", "eo")) == "32"
 
 
 def in_all_forms(day: date, other: date, locale: str) -> Iterator[tuple[str, date, date]]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from tei_edition.words.tables import WORD, fold, languages, table
+from tei_edition.words.tables import WORD, fold, languages, listed, table
 
 _SIGNS = {"vague": "!", "between": "-", "about": "~", "at_most": "<", "at_least": ">", "percent": "%"}
 
@@ -81,10 +81,10 @@ def classes(language: str) -> Classes:
     for name, kind in (("cardinals", "c"), ("mixed", "c"), ("ordinals", "o"), ("fractions", "f")):
         for number, names in found.get(name, {}).items():
             value = Fraction(number) if kind != "f" else Fraction(1, int(number))
-            _add(phrases, names, kind, value)
+            _add(phrases, listed(names), kind, value)
     for name, kind in (("multipliers", "m"), ("collectives", "l"), ("plurals", "p")):
         for number, names in found.get(name, {}).items():
-            _add(phrases, names, kind, Fraction(number))
+            _add(phrases, listed(names), kind, Fraction(number))
     piece, compound = _compound(found) if found.get("compounds") else (None, None)
     return Classes(
         {
@@ -92,8 +92,8 @@ def classes(language: str) -> Classes:
             for first, entries in phrases.items()
         },
         _signs(found),
-        frozenset(map(fold, found["articles"])),
-        frozenset(map(fold, found["joiners"])),
+        frozenset(map(fold, listed(found["articles"]))),
+        frozenset(map(fold, listed(found["joiners"]))),
         found["decimal"],
         piece,
         compound,
@@ -111,7 +111,7 @@ def _add(
 def _signs(found: dict[str, Any]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     signs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, sign in _SIGNS.items():
-        for phrase in found.get(name, ()):
+        for phrase in listed(found.get(name, "")):
             words = tuple(WORD.findall(fold(phrase)))
             signs.setdefault(words[0], []).append((words, sign))
     for entries in signs.values():
@@ -121,16 +121,12 @@ def _signs(found: dict[str, Any]) -> dict[str, list[tuple[tuple[str, ...], str]]
 
 def _compound(found: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Make patterns for the pieces of a compound and for the whole, with an ordinal's ending."""
-    pieces = {
-        fold(name)
-        for kind in ("cardinals", "multipliers")
-        for names in found[kind].values()
-        for name in names
-    }
-    pieces |= {fold(name) for name in found["articles"][:1]}
-    joiner = fold(found["joiners"][0])
+    lists = [*found["cardinals"].values(), *found["multipliers"].values()]
+    pieces = {fold(name) for names in lists for name in listed(names)}
+    pieces |= {fold(name) for name in listed(found["articles"])[:1]}
+    joiner = fold(listed(found["joiners"])[0])
     any_piece = "|".join(sorted(pieces, key=len, reverse=True))
-    endings = "|".join(sorted(map(fold, found["ordinal_endings"]), key=len, reverse=True))
+    endings = "|".join(sorted(map(fold, listed(found["ordinal_endings"])), key=len, reverse=True))
     return (
         re.compile(f"{any_piece}|{joiner}"),
         re.compile(f"((?:{any_piece})(?:(?:{joiner})?(?:{any_piece}))*)({endings})?"),

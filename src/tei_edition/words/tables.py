@@ -14,7 +14,8 @@ Meaning = tuple[str, int]
 Phrases = dict[str, list[tuple[tuple[str, ...], Meaning]]]
 """By their first word, the longest first."""
 
-_FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent
+"""Where the tables lie, each named for its language."""
 
 WORD = re.compile(r"(?:7|8|9|10)b(?:re?|er)\b|[^\W\d_]+")
 """A word without its apostrophes; "7bre" is one, and means September."""
@@ -61,8 +62,8 @@ class DateWords:
     known: bool = False
     month_first: bool = False
     phrases: Phrases = field(default_factory=dict)
-    after_digits: tuple[str, ...] = ()
-    after_decade: tuple[str, ...] = ()
+    after_digits: frozenset[str] = frozenset()
+    after_decade: frozenset[str] = frozenset()
 
 
 def fold(text: str) -> str:
@@ -81,13 +82,13 @@ def primary(language: str) -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """List the languages that have a table."""
-    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 
 
 @cache
 def table(language: str) -> dict[str, Any]:
     """Read the table of a language."""
-    return tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
 
 
 @cache
@@ -98,25 +99,30 @@ def date_words(language: str) -> DateWords:
     found = table(language)["dates"]
     phrases: Phrases = {}
     for name, letter in _CLASSES.items():
-        for phrase in found.get(name, ()):
+        for phrase in listed(found.get(name, "")):
             _add(phrases, phrase, (letter, _VALUES.get(name, 0)))
     for letter, lists in (("W", found["weekdays"]), ("M", found["months"])):
         for number, names in enumerate(lists):
-            for phrase in names:
+            for phrase in listed(names):
                 _add(phrases, phrase, (letter, number + (letter == "M")))
     for number, names in found.get("decades", {}).items():
-        for phrase in names:
+        for phrase in listed(names):
             _add(phrases, phrase, ("K", int(number)))
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return DateWords(
         language,
         known=True,
-        month_first="month day" in found["orders"],
+        month_first="month day" in listed(found["orders"]),
         phrases=phrases,
-        after_digits=_folded(found["after_digits"]),
-        after_decade=_folded(found["after_decade"]),
+        after_digits=frozenset(map(fold, listed(found["after_digits"]))),
+        after_decade=frozenset(map(fold, listed(found.get("after_decade", "")))),
     )
+
+
+def listed(phrases: str) -> list[str]:
+    """Divide a list of a table into its phrases."""
+    return [phrase.strip() for phrase in phrases.split(",") if phrase.strip()]
 
 
 @cache
@@ -132,10 +138,6 @@ def _add(phrases: Phrases, phrase: str, meaning: Meaning) -> None:
     entries = phrases.setdefault(words[0], [])
     entries[:] = [entry for entry in entries if entry[0] != words]
     entries.append((words, meaning))
-
-
-def _folded(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted((fold(word) for word in words), key=len, reverse=True))
 
 
 @cache
