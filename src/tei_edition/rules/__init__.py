@@ -17,7 +17,10 @@ from tei_edition.resources import schema_file
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule that a finding's code names; `bad` and `good` are XML, empty where none fits in a line."""
+    """A rule that a finding's code names; `bad` and `good` are XML, empty where none fits in a line.
+
+    `severity` is that of `tei_edition.findings`; a rule that is not `default` is only told who asks for it.
+    """
 
     code: str
     name: str
@@ -26,6 +29,8 @@ class Rule:
     bad: str = ""
     good: str = ""
     hint: str = ""
+    severity: str = "error"
+    default: bool = True
 
 
 def rules(project: Path | None = None) -> dict[str, Rule]:
