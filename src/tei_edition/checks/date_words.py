@@ -146,8 +146,8 @@ class _Comparison(NamedTuple):
         """Compare how precise the words and the attributes are (D202, D203)."""
         for name, part in self.date.parts.items():
             said = _unit_said(readings, name)
-            shown = f'{name}="{self.date.written[name]}"'
             attribute = self.date.attributes[name]
+            shown = self.date.quote(name)
             if said is None or (name != "when" and _only_written_out(readings, self.date)):
                 continue
             if part.unit > said and not any(self.element.get(other) for other in _KNOWN_BY_OTHERS):

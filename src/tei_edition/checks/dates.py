@@ -41,7 +41,7 @@ def _reversed(element: etree._Element, date: Tagged) -> Iterator[Found]:
     for first, last in _PAIRS:
         beginning, end = date.interval(first), date.interval(last)
         if beginning and end and beginning.first > end.last:
-            message = f'{first}="{date.written[first]}" is after {last}="{date.written[last]}".'
+            message = f"{date.quote(first)} is after {date.quote(last)}."
             hint = "Exchange the two, or correct one."
             yield Found("D102", element, date.attributes[first], message, hint)
 
@@ -50,8 +50,8 @@ def _outside(element: etree._Element, date: Tagged) -> Iterator[Found]:
     """Find a `when` that lies outside the limits beside it (D102)."""
     when, limits = date.interval("when"), date.limits()
     if when and limits and not when.meets(limits):
-        others = " ".join(f'{name}="{value}"' for name, value in date.written.items() if name != "when")
-        message = f'when="{date.written["when"]}" lies outside {others}.'
+        others = " ".join(date.quote(name) for name in date.written if name != "when")
+        message = f"{date.quote('when')} lies outside {others}."
         yield Found("D102", element, date.attributes["when"], message, "Correct one of them.")
 
 

@@ -89,6 +89,10 @@ class Tagged:
         shown = [f"{_SHOWN[name]} {self.written[name]}" for name in _SHOWN if name in self.written]
         return " ".join(shown).replace(" not after", ", not after", 1) if len(shown) > 1 else "".join(shown)
 
+    def quote(self, name: str) -> str:
+        """Write an attribute as it stands in the file: `from-iso="1944"`."""
+        return f'{self.attributes[name]}="{self.written[name]}"'
+
     def _first_of(self, names: tuple[str, ...], near: int) -> Interval | None:
         return next((found for name in names if (found := self.interval(name, near)) is not None), None)
 

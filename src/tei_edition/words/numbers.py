@@ -172,7 +172,7 @@ class _Reader:
             self.numbers.append(found.values)
             self.shape += "#"
             return _skip(self.raw, position, found.end)
-        if found is None and words_vague(words, self.language):
+        if found is None and self.table.plural(words[0]):
             self.shape += "!"
             return position + 1
         if not sign:
@@ -191,11 +191,6 @@ class _Reader:
         elif sign == "!":
             self.shape += "!"
         return _skip(self.raw, position, length)
-
-
-def words_vague(words: list[str], language: str) -> bool:
-    """Say whether the first word is a plural without a number before it: "hundreds", "milliers"."""
-    return classes(language).plural(words[0])
 
 
 def _without_hyphens(raw: list[tuple[str, str]]) -> Iterator[str]:
