@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
 from tei_edition import fidelity
-from tei_edition.checks import dates, lives, numbers
+from tei_edition.checks import characters, dates, lives, numbers
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.findings import Finding, Severity, in_order
 from tei_edition.grammar import Grammar
@@ -17,7 +16,7 @@ from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.project import Project, project_of, xml_files
 from tei_edition.read import read
 from tei_edition.resources import schema_file, stylesheets
-from tei_edition.rules import Rule, rules
+from tei_edition.rules import is_default, severity_of
 from tei_edition.schematron import Schematron
 from tei_edition.source import Source
 from tei_edition.xslt import Saxon
@@ -56,7 +55,7 @@ def check_files(files: Sequence[Path], project: Project | None) -> list[Finding]
         else:
             findings += result
     findings += check_sources(sources, Corpus(project, sources))
-    return in_order(finding for finding in findings if finding.code not in _not_default())
+    return in_order(finding for finding in findings if is_default(finding.code))
 
 
 def check_sources(sources: Sequence[Source], corpus: Corpus) -> list[Finding]:
@@ -70,6 +69,7 @@ def check_sources(sources: Sequence[Source], corpus: Corpus) -> list[Finding]:
         findings += _ids(source, corpus)
         findings += _pointers(source, corpus)
         findings += _values(source, corpus)
+        findings += characters.check(source)
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
     return in_order(findings)
@@ -119,20 +119,10 @@ def _kind(source: Source, node: etree._Element, pointer: str, entry: Entry) -> I
 
 def _values(source: Source, corpus: Corpus) -> Iterable[Finding]:
     """Find dates, numbers and lives that their words, the calendar or one another contradict (D)."""
-    known = _rules()
     for found in (*dates.check(source), *numbers.check(source), *lives.check(source, corpus)):
         place = source.place(found.element, found.attribute)
-        severity = Severity(known[found.code].severity)
+        severity = severity_of(found.code)
         yield Finding(source.path, *place, found.code, severity, found.message, found.hint)
-
-
-@cache
-def _rules() -> dict[str, Rule]:
-    return rules()
-
-
-def _not_default() -> set[str]:
-    return {code for code, rule in _rules().items() if not rule.default}
 
 
 def _finding(

@@ -6,11 +6,13 @@ those that an ODD makes (S) stand in the ODD, each as a `constraintSpec`.
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from lxml import etree
 
+from tei_edition.findings import Severity
 from tei_edition.markup import tei, text_of
 from tei_edition.resources import schema_file
 
@@ -19,7 +21,7 @@ from tei_edition.resources import schema_file
 class Rule:
     """A rule that a finding's code names; `bad` and `good` are XML, empty where none fits in a line.
 
-    `severity` is that of `tei_edition.findings`; a rule that is not `default` is only told who asks for it.
+    The findings of a rule that is not `default` are only told who asks for them.
     """
 
     code: str
@@ -29,18 +31,36 @@ class Rule:
     bad: str = ""
     good: str = ""
     hint: str = ""
-    severity: str = "error"
+    severity: Severity = Severity.ERROR
     default: bool = True
 
 
 def rules(project: Path | None = None) -> dict[str, Rule]:
     """Give all rules by code, those of the project's own ODD among them."""
+    return dict(sorted((own_rules() | _of_odd(schema_file(project, "edition.odd"))).items()))
+
+
+@cache
+def own_rules() -> dict[str, Rule]:
+    """Give the rules of the program itself by code."""
     found = {}
     for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
             for code, entry in tomllib.loads(file.read_text("utf-8")).items():
-                found[code] = Rule(code, **entry)
-    return dict(sorted((found | _of_odd(schema_file(project, "edition.odd"))).items()))
+                severity = Severity(entry.pop("severity", "error"))
+                found[code] = Rule(code, **entry, severity=severity)
+    return found
+
+
+def severity_of(code: str) -> Severity:
+    """Say how much a finding of one of the program's own rules matters."""
+    return own_rules()[code].severity
+
+
+def is_default(code: str) -> bool:
+    """Say whether a rule's findings are told without being asked for."""
+    rule = own_rules().get(code)
+    return rule is None or rule.default
 
 
 def _of_odd(odd: Path) -> dict[str, Rule]:
