@@ -10,14 +10,13 @@ from tei_edition import fidelity
 from tei_edition.checks import characters, dates, lives, numbers
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.findings import Finding, Severity, in_order
-from tei_edition.grammar import Grammar
+from tei_edition.hold import Held
 from tei_edition.markup import XML_ID, local
 from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.project import Project, project_of, xml_files
 from tei_edition.read import read
-from tei_edition.resources import schema_file, stylesheets
+from tei_edition.resources import stylesheets
 from tei_edition.rules import is_default, severity_of
-from tei_edition.schematron import Schematron
 from tei_edition.source import Source
 from tei_edition.xslt import Saxon
 
@@ -28,7 +27,7 @@ _ENTRIES = {"person": "person", "place": "place", "org": "organisation", "event"
 """The kinds of entries that can be told apart, and what people call them."""
 
 
-def check(paths: Sequence[Path]) -> list[Finding]:
+def check(paths: Sequence[Path], schemas: Sequence[Path] = ()) -> list[Finding]:
     """Check TEI files, and all TEI files in and below folders.
 
     Files that belong to an edition (a folder with `tei/documents`) are held against that edition's
@@ -40,11 +39,13 @@ def check(paths: Sequence[Path]) -> list[Finding]:
         by_project.setdefault(project.root if project else None, []).append(file)
     findings: list[Finding] = []
     for root, files in by_project.items():
-        findings += check_files(files, Project(root) if root else None)
+        findings += check_files(files, Project(root) if root else None, schemas)
     return in_order(findings)
 
 
-def check_files(files: Sequence[Path], project: Project | None) -> list[Finding]:
+def check_files(
+    files: Sequence[Path], project: Project | None, schemas: Sequence[Path] = ()
+) -> list[Finding]:
     """Check files that belong to one edition, or to none."""
     findings: list[Finding] = []
     sources = []
@@ -54,24 +55,26 @@ def check_files(files: Sequence[Path], project: Project | None) -> list[Finding]
             sources.append(result)
         else:
             findings += result
-    findings += check_sources(sources, Corpus(project, sources))
+    findings += check_sources(sources, Corpus(project, sources), schemas)
     return in_order(finding for finding in findings if is_default(finding.code))
 
 
-def check_sources(sources: Sequence[Source], corpus: Corpus) -> list[Finding]:
+def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[Path] = ()) -> list[Finding]:
     """Check files that have been read: grammar, rules, pointers, fidelity."""
-    root = corpus.project.root if corpus.project else None
-    grammar = Grammar(schema_file(root, "edition.rng"))
-    schematron = Schematron(schema_file(root, "edition.sch"), Saxon(stylesheets(root)))
-    findings = grammar.check(sources)
+    held = Held({source.path: source.text for source in sources}, corpus.project, schemas)
+    held.look(sources)
+    findings: list[Finding] = []
     for source in sources:
-        findings += schematron.check(source)
         findings += _ids(source, corpus)
         findings += _pointers(source, corpus)
         findings += _values(source, corpus)
         findings += characters.check(source)
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
+    findings += held.grammar_findings(sources)
+    findings += held.rule_findings(
+        sources, Saxon(stylesheets(corpus.project.root if corpus.project else None))
+    )
     return in_order(findings)
 
 

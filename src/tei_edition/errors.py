@@ -1,4 +1,4 @@
-"""Faults of the program or of its surroundings, never of a text."""
+"""Faults of the program or its surroundings, never of a text."""
 
 
 class EditionError(Exception):
@@ -8,3 +8,10 @@ class EditionError(Exception):
         """Keep `message` (one line, no full stop needed) and an optional `hint`."""
         super().__init__(message)
         self.hint = hint
+
+
+class SchemaError(EditionError):
+    """A schema that is none, reaches for what it must not, or could not be done with in time.
+
+    For a schema that the user named it is a fault; where a document named it, it becomes a finding there.
+    """

@@ -1,6 +1,6 @@
 """The order in which a RELAX NG schema wants what stands in an element, where it wants one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -10,11 +10,11 @@ _NAME = f"{{{RELAX_NG}}}"
 _IN_ORDER = frozenset(_NAME + name for name in "group optional zeroOrMore oneOrMore".split())
 
 
-def orders(tree: etree._ElementTree) -> Mapping[str, tuple[str, ...]]:
+def orders(trees: Sequence[etree._Element]) -> Mapping[str, tuple[str, ...]]:
     """Give, for each element that is a plain sequence of elements, their names in that order."""
-    definitions = {str(node.get("name")): node for node in tree.iter(f"{_NAME}define")}
+    definitions = {str(node.get("name")): node for tree in trees for node in tree.iter(f"{_NAME}define")}
     found = {}
-    for element in tree.iter(f"{_NAME}element"):
+    for element in (node for tree in trees for node in tree.iter(f"{_NAME}element")):
         names = tuple(_sequence(element, definitions))
         if len(names) > 1 and "" not in names and len(set(names)) == len(names):
             found[str(element.get("name"))] = names

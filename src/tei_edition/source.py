@@ -84,6 +84,16 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1)
 
+    @property
+    def lines(self) -> int:
+        """The number of lines."""
+        return len(self._line_starts) - 1
+
+    def line(self, number: int) -> str:
+        """Give the text of a line, counted from 1."""
+        starts = self._line_starts
+        return self.text[starts[number - 1] : starts[number] - 1]
+
     def element_at(self, path: str) -> etree._Element:
         """Give the element that a path of child positions names: `/2/1`, from the root."""
         node = self.root

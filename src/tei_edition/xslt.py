@@ -38,8 +38,15 @@ class Saxon:
     """A Saxon processor with the stylesheets of one folder, each compiled at first use."""
 
     folder: Path
-    _processor: Any = field(default_factory=lambda: PySaxonProcessor(license=False), repr=False)
+    _processor: Any = field(default_factory=lambda: _new_processor("file"), repr=False)
     _compiled: dict[str, PyXsltExecutable] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def sealed(cls) -> "Saxon":
+        """Give a processor for stylesheets of strangers: they can read and write nothing but their input."""
+        return cls(
+            Path(), _new_processor("", ("allow-external-functions", "false"), ("disableXslEvaluate", "true"))
+        )
 
     def parse(self, xml: str) -> Node:
         """Parse XML that `read` or lxml has made sure of."""
@@ -116,6 +123,14 @@ class Saxon:
         if messages is None:
             return []
         return [str(messages.item_at(index)) for index in range(messages.size)]
+
+
+def _new_processor(protocols: str, *features: tuple[str, str]) -> Any:
+    """Give a processor that reads addresses of some protocols only, never those of the network."""
+    processor = PySaxonProcessor(license=False)
+    for name, value in (("allowedProtocols", protocols), *features):
+        processor.set_configuration_property(f"http://saxon.sf.net/feature/{name}", value)
+    return processor
 
 
 @contextmanager
