@@ -32,7 +32,7 @@ jing as many, but it needs 0.2 s to start and then runs beside us."""
 _ODD_VALUES = re.compile(r"""24:00|["'\s]//[^\w]""")
 """Values that lxml allows and jing does not: midnight as 24:00, an address without a host."""
 
-_LONGEST = 60.0
+_LONGEST = 20.0
 _LONGEST_FILE = 1.0
 """Seconds for a schema that a document brought with it, and for each file beside."""
 
@@ -80,7 +80,7 @@ class Grammar:
     def ask(self, files: Mapping[Path, str]) -> Jing:
         """Start jing; a schema that is not trusted gets so much time and no more."""
         seconds = _LONGEST + _LONGEST_FILE * len(files) if self.fence else None
-        return Jing(self._written, files, seconds)
+        return Jing(self._written, files, self.path.name, seconds)
 
     def doubted(self, sources: Iterable[Source]) -> list[Source]:
         """Give the files of which lxml does not say that they are valid."""

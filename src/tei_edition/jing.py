@@ -57,14 +57,18 @@ class Complaint:
 class Jing:
     """One run of jing, which goes on in the background from when this is made."""
 
-    def __init__(self, schema: Path, files: Mapping[Path, str], seconds: float | None = None) -> None:
+    def __init__(
+        self, schema: Path, files: Mapping[Path, str], name: str, seconds: float | None = None
+    ) -> None:
         """Begin to hold files against a schema in the XML syntax, for so many seconds at most.
 
+        `name` is what people call the schema.
         `files` are texts with LF as line ends; none has a DOCTYPE. A file whose bytes on the disk are
         its text in UTF-8 is read where it lies; of others jing gets a copy.
         Raises `EditionError` where there is no Java.
         """
         self._schema = schema
+        self._name = name
         self._files = dict(files)
         self._left = list(files)
         self._deadline = time.monotonic() + seconds if seconds else float("inf")
@@ -113,7 +117,7 @@ class Jing:
                 name, row, column, kind, words = found.groups()
                 path = self._handed.get(name)
                 if path is None:
-                    raise SchemaError(f"{self._schema.name} is not a RELAX NG schema: line {row}: {words}")
+                    raise SchemaError(f"{self._name} is not a RELAX NG schema: line {row}: {words}")
                 said.add(path)
                 yield Complaint(path, Place(int(row), int(column)), words)
                 if kind == "fatal":
@@ -127,7 +131,7 @@ class Jing:
     def _not_found(self, line: str, said: set[Path]) -> list[Path]:
         """Begin again with copies where jing cannot open a file by its name."""
         if self._copies:
-            raise SchemaError(f"{self._schema.name} cannot be used: {line.removeprefix('fatal: ')}")
+            raise SchemaError(f"{self._name} cannot be used: {line.removeprefix('fatal: ')}")
         self._copies = True
         return [path for path in self._left if path not in said]
 
@@ -138,7 +142,7 @@ class Jing:
             while self._process.poll() is None:
                 if time.monotonic() > self._deadline:
                     self.stop()
-                    raise SchemaError(f"{self._schema.name} takes too long")
+                    raise SchemaError(f"{self._name} takes too long")
                 *lines, rest = (rest + said.read()).split(b"\n")
                 yield from (line.decode("utf-8", "replace").rstrip("\r") for line in lines)
                 if not lines:

@@ -6,8 +6,8 @@ from lxml import etree
 
 from tei_edition.errors import EditionError
 from tei_edition.read import read
-from tei_edition.schematron import compile_rules
 from tei_edition.source import Source
+from tei_edition.validator import compile_rules
 from tei_edition.xslt import Saxon, TransformError
 
 _STYLESHEETS = {"edition.rng": "schema/rng.xsl", "edition.sch": "schema/sch.xsl"}

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum, auto
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urljoin, urlsplit
@@ -19,10 +20,10 @@ from tei_edition.errors import SchemaError
 from tei_edition.jing import to_xml_syntax
 from tei_edition.markup import RELAX_NG, SCHEMATRON, XML, XML_ID, XSLT
 
-_LARGEST = 20_000_000
-"""Bytes of one schema; TEI's largest, `tei_all`, has 1.1 million."""
+_LARGEST = 5_000_000
+"""Bytes of one file; TEI's largest schema, `tei_all`, has 1.1 million."""
 
-_MOST_FILES = 200
+_MOST_FILES = 100
 _OUR_STYLESHEET = "by xslt/schema/rng.xsl"
 _COMPACT_WORDS = re.compile(
     r'''"""(?:.*?)"""|\'\'\'(?:.*?)\'\'\'|"[^"\n\r]*"|'[^'\n\r]*'|#[^\n\r]*''', re.DOTALL
@@ -146,6 +147,7 @@ def _may_include(compact: str) -> bool:
 def _gather(path: Path, fence: Fence | None) -> tuple[etree._Element, ...]:
     """Read a schema and what it includes, once each, and let them refer to one another by number."""
     numbers = {path: 0}
+    includes: dict[Path, set[Path]] = {}
     trees: list[etree._Element] = []
     while len(trees) < len(numbers):
         file = list(numbers)[len(trees)]
@@ -154,14 +156,18 @@ def _gather(path: Path, fence: Fence | None) -> tuple[etree._Element, ...]:
             raise SchemaError(f"{file.name} is not a RELAX NG schema")
         for node in tree.iter(*_INCLUDES):
             included = _included(node, file, fence)
-            number = numbers.setdefault(included, len(numbers))
-            node.set("href", f"{number}.rng")
+            node.set("href", f"{numbers.setdefault(included, len(numbers))}.rng")
+            includes.setdefault(file, set()).add(included)
         for node in tree.iter(etree.Element):
             if _XML_BASE in node.attrib:
                 del node.attrib[_XML_BASE]
         if len(numbers) > _MOST_FILES:
             raise SchemaError(f"{path.name} includes more than {_MOST_FILES} files")
         trees.append(tree)
+    try:
+        list(TopologicalSorter(includes).static_order())
+    except CycleError as error:
+        raise SchemaError(f"{path.name} includes itself") from error
     return tuple(trees)
 
 

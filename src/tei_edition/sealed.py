@@ -1,4 +1,4 @@
-"""Run a stylesheet made of a stranger's rules in a process of its own, where it can reach nothing.
+"""Run a stranger's Schematron rules in a process of its own, where it can reach nothing.
 
 Saxon refuses it every file, address and variable of the environment; the clock ends what does not end
 by itself. `python -m tei_edition.sealed` is that process: it reads a task and writes the answer, in JSON.
@@ -10,14 +10,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lxml import etree
 
 from tei_edition.errors import SchemaError
 
-if TYPE_CHECKING:
-    from tei_edition.xslt import Saxon
-
-_LONGEST = 20.0
+_LONGEST = 10.0
 _LONGEST_DOCUMENT = 1.0
 """Seconds for the whole, and for each document beside."""
 
@@ -26,22 +26,30 @@ _MOST_MEMORY = 4_000_000_000
 
 
 class Answer(NamedTuple):
-    """What a stylesheet made of one document, or why it made nothing."""
+    """The findings that the rules made of one document, as XML, or why they made none."""
 
     result: str = ""
     fault: str = ""
 
 
-def run(stylesheet: str, documents: Sequence[str], name: str) -> list[Answer]:
-    """Run a stylesheet on documents, given as XML; `name` is what the schema is called.
+def run(
+    schema: etree._Element, documents: Sequence[etree._Element], stylesheets: Path, name: str
+) -> list[Answer]:
+    """Run a Schematron schema, called `name`, on documents; `stylesheets` is the folder with ours.
 
-    Raises `SchemaError` where the stylesheet cannot be compiled, or does not come to an end.
+    Raises `SchemaError` where the schema is none, cannot be compiled, or does not come to an end.
     """
     seconds = _LONGEST + _LONGEST_DOCUMENT * len(documents)
+    task = {
+        "schema": _text(schema),
+        "documents": [_text(document) for document in documents],
+        "stylesheets": str(stylesheets),
+        "name": name,
+    }
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", "tei_edition.sealed"],
-            input=json.dumps({"stylesheet": stylesheet, "documents": list(documents)}).encode(),
+            input=json.dumps(task).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
@@ -53,36 +61,46 @@ def run(stylesheet: str, documents: Sequence[str], name: str) -> list[Answer]:
     except ValueError as error:
         raise SchemaError(f"The rules in {name} stopped the program that ran them") from error
     if "fault" in answer:
-        raise SchemaError(f"The rules in {name} cannot be run: {answer['fault']}")
+        raise SchemaError(answer["fault"])
     return [Answer(*pair) for pair in answer["documents"]]
+
+
+def _text(root: etree._Element) -> str:
+    return etree.tostring(root, encoding="unicode", with_tail=False)
 
 
 def main() -> None:
     """Do the task that stands on standard input."""
-    from tei_edition.xslt import Saxon, TransformError
-
     _limit_memory()
     task = json.load(sys.stdin.buffer)
     answers = os.dup(1)
     os.dup2(2, 1)
-    saxon = Saxon.sealed()
     answer: dict[str, object]
     try:
-        name = saxon.compile_text(task["stylesheet"], "rules")
-        answer = {"documents": [_answer(saxon, name, document) for document in task["documents"]]}
-    except TransformError as error:
+        answer = {"documents": _do(task)}
+    except SchemaError as error:
         answer = {"fault": str(error)}
     with os.fdopen(answers, "wb") as stream:
         stream.write(json.dumps(answer).encode())
 
 
-def _answer(saxon: "Saxon", stylesheet: str, document: str) -> Answer:
-    from tei_edition.xslt import TransformError
+def _do(task: dict[str, Any]) -> list[Answer]:
+    from tei_edition.validator import make
+    from tei_edition.xslt import Saxon, TransformError, said_of
 
+    stylesheet = make(etree.fromstring(task["schema"]), Saxon(Path(task["stylesheets"])), task["name"])
+    saxon = Saxon.sealed()
     try:
-        return Answer(result=saxon.run(stylesheet, saxon.parse(document)).text)
+        saxon.compile_text(stylesheet, "rules")
     except TransformError as error:
-        return Answer(fault=str(error))
+        raise SchemaError(f"The rules in {task['name']} cannot be run: {said_of(error)}") from error
+    answers = []
+    for document in task["documents"]:
+        try:
+            answers.append(Answer(result=saxon.run("rules", saxon.parse(document)).text))
+        except TransformError as error:
+            answers.append(Answer(fault=said_of(error)))
+    return answers
 
 
 def _limit_memory() -> None:

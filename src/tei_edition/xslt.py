@@ -4,6 +4,7 @@ One `Saxon` belongs to one thread of one process: two processors in two threads 
 """
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +24,13 @@ Node = Any
 
 class TransformError(EditionError):
     """A stylesheet cannot be compiled, or stopped while it ran."""
+
+
+def said_of(error: TransformError) -> str:
+    """Give what Saxon says is wrong, without where it stood in a stylesheet that was made just now."""
+    words = re.sub(r"^.*(\b(?=[FSX][A-Z]{3}\d{4}\b)| of file:\S+ )", "", str(error))
+    words = re.sub(r"( at line \d+)? in file:\S+|In template rule .*|External function calls .*", "", words)
+    return words.strip().rstrip(".")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@
        in a walk that patterns share it goes on to the next of them.
        A rule that cannot be evaluated is a finding too: it must not hide the others. -->
   <xsl:template match="sch:rule" mode="validator" as="element()">
-    <xsl:variable name="name" as="xs:string" select="local:name(.)"/>
     <xsl:variable name="mode" as="xs:string" select="schema:mode(..)"/>
     <out:template match="{@context}" mode="{$mode}" priority="{count(following::sch:rule) + 1}">
       <xsl:sequence select="local:version(.)"/>
@@ -22,8 +21,8 @@
       <out:try>
         <xsl:apply-templates select="*" mode="validator"/>
         <out:catch errors="*">
-          <out:sequence xmlns:err="http://www.w3.org/2005/xqt-errors" select="ed:finding(., '{local:quoted(../@id)}', '{local:quoted($name)}', 'error',
-            'The rule {local:quoted($name)} cannot be evaluated here: ' || $err:description || ' Hint: Mend the rule in its schema.')"/>
+          <out:sequence xmlns:err="http://www.w3.org/2005/xqt-errors" select="ed:finding(., '{local:quoted(../@id)}', '{local:quoted(local:name(.))}', 'error',
+            'This rule cannot be evaluated here: ' || $err:description || ' Hint: Mend the rule in its schema.')"/>
         </out:catch>
       </out:try>
       <xsl:if test="$mode eq 'single'">

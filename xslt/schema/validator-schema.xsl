@@ -48,7 +48,7 @@
       <xsl:if test="$base">
         <xsl:attribute name="xml:base" select="$base"/>
       </xsl:if>
-      <xsl:copy-of select="xsl:import, xsl:* except xsl:import"/>
+      <xsl:copy-of select="xsl:import, xsl:include, xsl:key, xsl:function, xsl:variable, xsl:decimal-format"/>
       <xsl:apply-templates select="* except (xsl:*, sch:let, sch:pattern)" mode="validator"/>
       <out:output method="xml" encoding="UTF-8" indent="no"/>
       <xsl:call-template name="ed:finding-function"/>
