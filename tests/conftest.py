@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 from lxml import html
 
+from tei_edition.jing import Jing
 from tei_edition.project import Project
 from tei_edition.resources import packaged
 from tei_edition.xslt import Saxon
@@ -51,6 +53,15 @@ def pdf_text(path: Path) -> str:
     """Extract the text of all pages, words that a line end divided made whole again."""
     with pypdfium2.PdfDocument(path) as book:
         return "\n".join(page.get_textpage().get_text_bounded() for page in book)
+
+
+def jing_says(schema: Path, texts: Sequence[str]) -> list[list[str]]:
+    """Give what jing has against each of some texts."""
+    files = {Path(f"{number}.xml"): text for number, text in enumerate(texts)}
+    found: dict[Path, list[str]] = {path: [] for path in files}
+    for complaint in Jing(schema, files, schema.name).complaints():
+        found[complaint.path].append(complaint.message)
+    return list(found.values())
 
 
 def dead_links(site: Path) -> list[str]:

@@ -143,7 +143,7 @@ def test_a_killed_build_is_made_good_by_the_next(copy: Project) -> None:
     assert build(copy, ["html"]).files == {}
     (copy.tei / "documents" / copy.documents[0].name).unlink()
     build(Project(copy.root), ["html"], despite_findings=True)
-    assert sorted(path.name for path in copy.build.iterdir()) == ["html"]
+    assert sorted(path.name for path in copy.build.iterdir()) == ["cache", "html"]
 
 
 def test_a_document_of_any_name_can_be_attached(copy: Project) -> None:

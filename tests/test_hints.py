@@ -48,5 +48,6 @@ def test_the_order_of_the_header_is_named(grammar: Grammar) -> None:
     moved = text.replace(profile[0], "").replace("</teiHeader>", f"{profile[0]}</teiHeader>")
     source = Source(Path("slip.xml"), moved, etree.fromstring(moved.encode()))
     (finding,) = grammar.check([source])
-    assert finding.hint == "Keep this order: `fileDesc`, `encodingDesc`, `profileDesc` and `revisionDesc`."
+    assert finding.message == "`profileDesc` stands too late."
+    assert finding.hint == "Move it before `revisionDesc`."
     assert moved.split("\n")[finding.line - 1][finding.column - 1 :].startswith("<profileDesc>")

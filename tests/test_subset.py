@@ -9,12 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-from conftest import ROOT, SHARED, shared
-from tei_edition import jing
+from conftest import ROOT, SHARED, jing_says, shared
 from tei_edition.cli import main
 from tei_edition.errors import EditionError
 from tei_edition.markup import RELAX_NG
-from tei_edition.source import Source
 from tei_edition.subset import Proof, prove
 
 EDITION = ROOT / "schema" / "edition.rng"
@@ -453,9 +451,7 @@ def test_identifiers_in_a_counterexample_stand_once(tmp_path: Path) -> None:
 
 def refused_by_jing(path: Path, proof: Proof) -> list[str]:
     assert proof.counterexample is not None
-    text = proof.counterexample.document
-    complaints = jing.explain(path, [Source(Path("example.xml"), text, etree.fromstring(text))])
-    return [complaint.message for complaint in complaints[0]]
+    return jing_says(path, [proof.counterexample.document])[0]
 
 
 PARENT = '<parentRef name="n"/>'

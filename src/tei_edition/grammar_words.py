@@ -186,9 +186,10 @@ def _attribute_hint(name: str, rest: str, attributes: frozenset[str]) -> str:
 def _value(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     name = found["name"]
     value = next((str(v) for k, v in tag.element.attrib.items() if local(str(k)) == name), "")
-    token = re.match(r'; token "([^"]*)" invalid', found["rest"])
-    value = token[1] if token else value
-    return _Said("R004", *_value_words(name, value, found["rest"]), source.place(tag.element, name))
+    rest = found["rest"]
+    if token := re.match(r'; token "([^"]*)" invalid', rest):
+        value, rest = token[1], rest[token.end() :]
+    return _Said("R004", *_value_words(name, value, rest), source.place(tag.element, name))
 
 
 @lru_cache(maxsize=10_000)
