@@ -9,6 +9,7 @@ from lxml import etree
 from tei_edition import fidelity
 from tei_edition.checks import characters, dates, lives, numbers
 from tei_edition.corpus import Corpus, Entry
+from tei_edition.exemptions import exempt
 from tei_edition.findings import Finding, Severity, in_order
 from tei_edition.hold import Held
 from tei_edition.markup import XML_ID, local
@@ -75,7 +76,15 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
     findings += held.rule_findings(
         sources, Saxon(stylesheets(corpus.project.root if corpus.project else None))
     )
-    return in_order(findings)
+    return in_order(_exempt(findings, sources, corpus.project))
+
+
+def _exempt(findings: list[Finding], sources: Sequence[Source], project: Project | None) -> list[Finding]:
+    """Leave out what is exempted with a reason; the whole edition is known where no file of it is missing."""
+    if project is None:
+        return exempt(findings, sources, None, is_whole=False)
+    files = {path.resolve() for path in (*project.documents, *project.registers, project.edition)}
+    return exempt(findings, sources, project.edition.resolve(), files <= {source.path for source in sources})
 
 
 def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:

@@ -66,6 +66,11 @@ class Source:
             start += found.start(1) if found else 0
         return self.place_at(start)
 
+    def extent(self, node: etree._Element) -> tuple[Place, Place]:
+        """Give the places where a node begins and where the text behind it begins."""
+        span = self._spans[node]
+        return self.place_at(span.start), self.place_at(span.end)
+
     def place_in_text(self, node: etree._Element, tail: bool, characters: int) -> Place:
         """Give the place of the n-th character of a node's text, or of the text after it."""
         span = self._spans[node]
