@@ -7,7 +7,6 @@ a file with a grammar of its own is not held against the Schematron of the progr
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 from pathlib import Path
 
 from tei_edition.errors import SchemaError
@@ -70,29 +69,71 @@ class _Named:
     offset: int
 
 
-def choose(path: Path, text: str, project: Project | None, given: Sequence[Path] = ()) -> Choice:
-    """Choose what the file at `path`, whose text this is, is held against.
+class Chooser:
+    """Choices for the files of one edition, or of none, in one run."""
 
-    `given` are the schemas that the user named for the whole run. A schema that the document names and
-    that is not there is a finding. Of the text only what stands before the root element is looked at.
-    Raises `SchemaError` where a given file is no schema.
-    """
-    if given:
-        return _given(tuple(given))
-    named = list(_named(path, text, project))
-    own = _own(project)
-    if {one.file for one in named} <= {own / "edition.rng", own / "edition.sch"}:
-        return _of_edition(own)
-    there = [one for one in named if one.file.is_file()]
-    findings = tuple(_missing(path, text, one) for one in named if one not in there)
-    if not there:
-        return replace(_of_edition(own), findings=findings)
-    schemas = _schemas([(one.file, one.kind) for one in there], _fence(path, project))
-    names = tuple(dict.fromkeys(one.name for one in there))
-    return Choice(schemas, names, "document", *_place(text, there[0].offset), findings)
+    def __init__(self, project: Project | None, given: Sequence[Path] = ()) -> None:
+        """Choose for files of `project`; `given` are the schemas that the user named for the whole run.
+
+        Raises `SchemaError` where a given file is no schema.
+        """
+        self._root = project.root.resolve() if project else None
+        self._own = (self._root / "schema" if self._root else packaged("schema")).resolve()
+        self._edition = _given(given) if given else _of_edition(self._own)
+        self._asked = not given
+        self._resolved: dict[tuple[Path, str], Path | None] = {}
+
+    def choose(self, path: Path, text: str) -> Choice:
+        """Choose what the file at `path`, whose text this is, is held against.
+
+        Only what stands before the root element is looked at. A schema that the document names and that
+        is not there is a finding; one that lies elsewhere than in the edition is not looked for.
+        """
+        named = list(self._named(path, text)) if self._asked else []
+        if {one.file for one in named} <= {self._own / "edition.rng", self._own / "edition.sch"}:
+            return self._edition
+        there = [one for one in named if one.file.is_file()]
+        findings = tuple(_missing(path, text, one) for one in named if one not in there)
+        if not there:
+            return replace(self._edition, findings=findings)
+        schemas = _schemas([(one.file, one.kind) for one in there], self._fence(path))
+        names = tuple(dict.fromkeys(one.name for one in there))
+        return Choice(schemas, names, "document", *_place(text, there[0].offset), findings)
+
+    def _named(self, path: Path, text: str) -> Iterator[_Named]:
+        """Give the local RELAX NG and Schematron schemas that a document's `xml-model` lines name."""
+        offset = 0
+        while found := _BEFORE_ROOT.match(text, offset):
+            offset = found.end()
+            if found["target"] != "xml-model":
+                continue
+            said = {name: _unescaped(value[1:-1]) for name, value in _PSEUDO_ATTRIBUTE.findall(found["data"])}
+            file = self._local(said.get("href", ""), path)
+            if file is None or not self._fence(path).holds(file):
+                continue
+            kind = _kind(said.get("schematypens") or said.get("type"), file)
+            if kind is not None:
+                yield _Named(file, kind, said["href"], found.start())
+
+    def _local(self, href: str, path: Path) -> Path | None:
+        """Give the file that an address in a document names; documents of one folder name the same."""
+        key = (path.parent, href)
+        if key not in self._resolved:
+            self._resolved[key] = local_file(href, path)
+        return self._resolved[key]
+
+    def _fence(self, path: Path) -> Fence:
+        """Give the folders that a schema which a document names must lie in."""
+        return Fence((self._root,) if self._root else (path.parent.resolve(), Path.cwd().resolve()))
 
 
-def _given(files: tuple[Path, ...]) -> Choice:
+def _kind(declared: str | None, file: Path) -> Kind | None:
+    if declared in (None, "", "application/xml", "text/xml"):
+        return kind_of(file)
+    return _KINDS.get(declared or "")
+
+
+def _given(files: Sequence[Path]) -> Choice:
     pairs = []
     for file in files:
         if not file.is_file():
@@ -103,11 +144,6 @@ def _given(files: tuple[Path, ...]) -> Choice:
             raise SchemaError(f"{file} is not a schema that can be used", hint)
         pairs.append((file.resolve(), kind))
     return Choice(_schemas(pairs), tuple(map(str, files)), "user")
-
-
-def _own(project: Project | None) -> Path:
-    """Give the folder for the edition's own schemas, which may not be there; a document may name them."""
-    return project.root.resolve() / "schema" if project else packaged("schema").resolve()
 
 
 def _of_edition(own: Path) -> Choice:
@@ -129,29 +165,12 @@ def _schemas(files: Sequence[tuple[Path, Kind]], fence: Fence | None = None) -> 
     return Schemas(grammars, rules or grammars, fence)
 
 
-def _fence(path: Path, project: Project | None) -> Fence:
-    """Give the folders that a schema which a document names must lie in."""
-    return Fence((project.root.resolve(),) if project else (path.resolve().parent, Path.cwd().resolve()))
+def _unescaped(value: str) -> str:
+    if "&" not in value:
+        return value
+    from html import unescape
 
-
-def _named(path: Path, text: str, project: Project | None) -> Iterator[_Named]:
-    """Give the local RELAX NG and Schematron schemas that a document's `xml-model` lines name."""
-    fence = _fence(path, project)
-    offset = 0
-    while found := _BEFORE_ROOT.match(text, offset):
-        offset = found.end()
-        if found["target"] != "xml-model":
-            continue
-        said = {name: unescape(value[1:-1]) for name, value in _PSEUDO_ATTRIBUTE.findall(found["data"])}
-        href = said.get("href", "")
-        file = local_file(href, path.resolve())
-        if file is None or not fence.holds(file):
-            continue
-        declared = said.get("schematypens") or said.get("type")
-        kind = _KINDS.get(declared) if declared else kind_of(file)
-        kind = kind_of(file) if declared in ("application/xml", "text/xml") else kind
-        if kind is not None:
-            yield _Named(file, kind, href, found.start())
+    return unescape(value)
 
 
 def _missing(path: Path, text: str, named: _Named) -> Finding:

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tei_edition.errors import SchemaError
 from tei_edition.findings import Finding, Severity, in_order
-from tei_edition.grammar_order import orders
-from tei_edition.grammar_words import Names, say
-from tei_edition.jing import Jing
 from tei_edition.markup import RELAX_NG, text_of
 from tei_edition.schema_files import Fence, read_grammar
 from tei_edition.source import Source
+
+if TYPE_CHECKING:
+    from tei_edition.grammar_words import Names
+    from tei_edition.jing import Jing
 
 MOST_BREAKS = 100
 """A file that breaks a schema in more places than this was encoded after another one (R010)."""
@@ -48,13 +50,15 @@ class Grammar:
         self.path = path
         self.fence = fence
         self._files = read_grammar(path, fence)
-        self._folder = TemporaryDirectory(prefix="edition-schema-", ignore_cleanup_errors=True)
-        self._written = self._files.write(Path(self._folder.name))
+        self._folder: TemporaryDirectory[str] | None = None
         self._quick = self._compile() if self._files.made_here else None
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> "Names":
         """What messages need to know of the schema."""
+        from tei_edition.grammar_order import orders
+        from tei_edition.grammar_words import Names
+
         trees = self._files.trees
         return Names(_names(trees, "element"), _names(trees, "attribute"), orders(trees))
 
@@ -77,10 +81,15 @@ class Grammar:
         """Give the findings (R001 to R010) of all files that the schema does not allow."""
         return self.begin({source.path: source.text for source in sources}).findings(sources)
 
-    def ask(self, files: Mapping[Path, str]) -> Jing:
+    def ask(self, files: Mapping[Path, str]) -> "Jing":
         """Start jing; a schema that is not trusted gets so much time and no more."""
+        from tei_edition.jing import Jing  # Most files are valid, and need neither this nor its words.
+
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="edition-schema-", ignore_cleanup_errors=True)
+        written = self._files.write(Path(self._folder.name))
         seconds = _LONGEST + _LONGEST_FILE * len(files) if self.fence else None
-        return Jing(self._written, files, self.path.name, seconds)
+        return Jing(written, files, self.path.name, seconds)
 
     def doubted(self, sources: Iterable[Source]) -> list[Source]:
         """Give the files of which lxml does not say that they are valid."""
@@ -94,7 +103,7 @@ class Grammar:
 class Run:
     """Files on their way through a grammar."""
 
-    def __init__(self, grammar: Grammar, jing: Jing | None) -> None:
+    def __init__(self, grammar: Grammar, jing: "Jing | None") -> None:
         """Wait for the files' trees, where jing has not begun yet."""
         self._grammar = grammar
         self._jing = jing
@@ -117,6 +126,8 @@ class Run:
         self.look(sources)
         if self._jing is None:
             return []
+        from tei_edition.grammar_words import say
+
         by_path = {source.path: source for source in sources}
         found: dict[Path, set[Finding]] = {}
         for complaint in self._jing.complaints():

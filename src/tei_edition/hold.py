@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tei_edition.choose import Choice, Schemas, choose
+from tei_edition.choose import Choice, Chooser, Schemas
 from tei_edition.errors import SchemaError
 from tei_edition.findings import Finding, Severity
 from tei_edition.grammar import Grammar, Run
@@ -55,9 +55,8 @@ class Held:
         `texts` are those of files without a DOCTYPE, with LF as line ends; they may turn out to be no XML.
         Raises `SchemaError` for a schema that cannot be used where the user or the edition named it.
         """
-        self.choices: dict[Path, Choice] = {
-            path: choose(path, text, project, given) for path, text in texts.items()
-        }
+        chooser = Chooser(project, given)
+        self.choices: dict[Path, Choice] = {path: chooser.choose(path, text) for path, text in texts.items()}
         """What each file is held against: a report names it."""
 
         self._cache = project.build / "cache" if project else None

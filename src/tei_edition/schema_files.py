@@ -17,7 +17,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree
 
 from tei_edition.errors import SchemaError
-from tei_edition.jing import to_xml_syntax
 from tei_edition.markup import RELAX_NG, SCHEMATRON, XML, XML_ID, XSLT
 
 _LARGEST = 5_000_000
@@ -133,6 +132,8 @@ def _read_compact(path: Path, fence: Fence | None) -> GrammarFiles:
     if fence is not None and _may_include(path.read_bytes().decode("utf-8", "replace")):
         hint = "Convert it to the XML syntax (.rng), or name it with --schema."
         raise SchemaError(f"{path.name} may include other schemas, which is not followed", hint)
+    from tei_edition.jing import to_xml_syntax
+
     with TemporaryDirectory(prefix="edition-trang-") as folder:
         trees = _gather(to_xml_syntax(path, Path(folder)), None)
     return GrammarFiles(path, trees, original=False)

@@ -16,8 +16,8 @@ from tei_edition.markup import ED, text_of
 from tei_edition.schema_files import Fence, read_rules
 from tei_edition.sealed import Answer
 from tei_edition.source import Source
-from tei_edition.validator import compile_rules, make_once
-from tei_edition.xslt import Saxon, TransformError, said_of
+from tei_edition.validator import compile_rules, make, make_once
+from tei_edition.xslt import Node, Saxon, TransformError, said_of
 
 _LONGEST = 500
 """Characters that are shown of what another schema says."""
@@ -64,10 +64,22 @@ class Schematron:
             yield from sealed.run(schema, roots, self._saxon.folder, self.path.name)
             return
         for source in sources:
+            tree = self._saxon.tree(source.root)
             try:
-                yield Answer(self._saxon.run(str(self.path), self._saxon.tree(source.root)).text)
-            except TransformError as error:
-                yield Answer(fault=said_of(error))
+                yield Answer(self._saxon.run(str(self.path), tree).text)
+            except TransformError:
+                yield self._guarded(schema, tree)
+
+    def _guarded(self, schema: etree._Element, tree: Node) -> Answer:
+        """Run the rules again, so that the one that cannot be evaluated does not hide the others."""
+        name = f"{self.path}, guarded"
+        if not self._saxon.knows(name):
+            guarded = make(schema, self._saxon, self.path.name, self.path.as_uri(), guarded=True)
+            self._saxon.compile_text(guarded, name)
+        try:
+            return Answer(self._saxon.run(name, tree).text)
+        except TransformError as error:
+            return Answer(fault=said_of(error))
 
     def _findings(self, source: Source, result: str) -> Iterator[Finding]:
         for node in etree.fromstring(result.encode()).iter(f"{{{ED}}}finding"):

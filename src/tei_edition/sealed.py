@@ -88,7 +88,8 @@ def _do(task: dict[str, Any]) -> list[Answer]:
     from tei_edition.validator import make
     from tei_edition.xslt import Saxon, TransformError, said_of
 
-    stylesheet = make(etree.fromstring(task["schema"]), Saxon(Path(task["stylesheets"])), task["name"])
+    ordinary = Saxon(Path(task["stylesheets"]))
+    stylesheet = make(etree.fromstring(task["schema"]), ordinary, task["name"], guarded=True)
     saxon = Saxon.sealed()
     try:
         saxon.compile_text(stylesheet, "rules")

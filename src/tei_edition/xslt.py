@@ -28,8 +28,9 @@ class TransformError(EditionError):
 
 def said_of(error: TransformError) -> str:
     """Give what Saxon says is wrong, without where it stood in a stylesheet that was made just now."""
-    words = re.sub(r"^.*(\b(?=[FSX][A-Z]{3}\d{4}\b)| of file:\S+ )", "", str(error))
-    words = re.sub(r"( at line \d+)? in file:\S+|In template rule .*|External function calls .*", "", words)
+    words = re.sub(r"\b(In template rule|invoked by|External function calls) .*", "", str(error))
+    for before in (r"^.*\b(?=[FSX][A-Z]{3}\d{4}\b)", r"^.* of file:\S+ ", r"( at line \d+)? in file:\S+"):
+        words = re.sub(before, "", words)
     return words.strip().rstrip(".")
 
 
@@ -71,6 +72,10 @@ class Saxon:
             compiler = self._processor.new_xslt30_processor()
             self._compiled[name] = compiler.compile_stylesheet(stylesheet_text=stylesheet)
         return name
+
+    def knows(self, name: str) -> bool:
+        """Say whether a stylesheet was compiled already."""
+        return name in self._compiled
 
     def run(self, stylesheet: str, node: Node, **parameters: Node | str | bool) -> Result:
         """Transform a node and give the serialised result.

@@ -22,7 +22,7 @@
       <out:text> Hint: </out:text>
       <xsl:for-each select="$diagnostics">
         <xsl:apply-templates mode="#current"/>
-        <out:text> </out:text>
+        <out:sequence select="' '"/>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

@@ -25,6 +25,9 @@
   <!-- Where the schema lies: files that its rules read are found from there. -->
   <xsl:param name="base" as="xs:string" select="''"/>
 
+  <!-- Whether a rule that cannot be evaluated leaves the others alone. -->
+  <xsl:param name="guarded" as="xs:boolean" select="false()"/>
+
   <!-- Schematron → XSLT. Starts at the document node of a schema; what it does not know stops it. -->
   <xsl:mode name="validator" on-no-match="fail" on-multiple-match="fail"/>
 
