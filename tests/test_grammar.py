@@ -216,7 +216,8 @@ SAID = {
     "too late, and what comes after it": (
         {"header": HEADER.format(SOURCE + FILE, "")},
         {
-            "R006 `sourceDesc` stands too early: `titleStmt` must come first.",
+            "R006 `sourceDesc` stands too early: `titleStmt` must come first. Keep this order: `titleStmt`,"
+            " `editionStmt`, `extent`, `publicationStmt`, `seriesStmt`, `notesStmt` and `sourceDesc`.",
             "R006 `titleStmt` stands too late. Move it before `sourceDesc`.",
             "R006 `publicationStmt` stands too late. Move it before `sourceDesc`.",
         },

@@ -82,7 +82,9 @@ def _alone(schema: etree._Element, number: int) -> etree._Element:
 
 def _keep(file: Path, text: str) -> None:
     """Write a file of the cache, whole or not at all; of many, the oldest are deleted."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.parent.is_dir():
+        file.parent.mkdir(parents=True)
+        (file.parent / ".gitignore").write_text("*\n", "utf-8")
     with NamedTemporaryFile("w", dir=file.parent, suffix=".tmp", encoding="utf-8", delete=False) as made:
         made.write(text)
     Path(made.name).replace(file)
