@@ -2,7 +2,7 @@
 
 import pytest
 
-from tei_edition.check import check
+from tei_edition.examine import check
 from tei_edition.project import Project
 
 WRONG = '<date when="1941-07-16">6 Juillet 1941</date>'

@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from conftest import dead_links, pdf_text, shared
 from tei_edition.build import build
-from tei_edition.check import check
+from tei_edition.examine import check
 from tei_edition.markup import TEI
 from tei_edition.project import Project
 

@@ -7,8 +7,8 @@ from lxml import etree
 
 from conftest import jing_says, shared
 from manual import ODD, Example, examples
-from tei_edition.check import check_sources
 from tei_edition.corpus import Corpus
+from tei_edition.examine import check_sources
 from tei_edition.markup import XML_ID, tei
 
 GOOD = [example for example in examples() if not example.code]

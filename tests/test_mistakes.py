@@ -6,7 +6,7 @@ import pytest
 
 from conftest import DOCUMENTS
 from mistakes import MISTAKES, Mistake
-from tei_edition.check import check
+from tei_edition.examine import check
 from tei_edition.project import Project
 
 

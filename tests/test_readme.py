@@ -8,8 +8,8 @@ import click
 
 from conftest import ROOT
 from tei_edition.build import build
-from tei_edition.check import check
 from tei_edition.cli import main
+from tei_edition.examine import check
 from tei_edition.project import Project
 
 README = (ROOT / "README.md").read_text("utf-8")

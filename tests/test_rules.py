@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tei_edition.check import check_sources
 from tei_edition.corpus import Corpus
+from tei_edition.examine import check_sources
 from tei_edition.markup import SCHEMATRON, TEI, text_of
 from tei_edition.read import parse
 from tei_edition.resources import packaged, schema_file

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, shared
-from tei_edition.check import check
+from tei_edition.examine import check
 from tei_edition.choose import Choice, Chooser
 from tei_edition.errors import SchemaError
 from tei_edition.findings import Finding

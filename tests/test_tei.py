@@ -6,8 +6,8 @@ from hashlib import sha256
 import pytest
 
 from conftest import DOCUMENTS, ROOT, shared
-from tei_edition.check import check
 from tei_edition.corpus import Corpus, Entry
+from tei_edition.examine import check
 from tei_edition.extract import extract
 from tei_edition.fidelity import original
 from tei_edition.grammar import Grammar

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_edition.check import check_sources
 from tei_edition.corpus import Corpus
 from tei_edition.errors import EditionError
+from tei_edition.examine import check_sources
 from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
 from tei_edition.markup import ED, tei

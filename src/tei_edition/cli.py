@@ -83,8 +83,8 @@ def check(paths: tuple[Path, ...]) -> None:
     Without PATHS: all files of the edition here. A finding has the form
     FILE:LINE:COLUMN: CODE SEVERITY: WHAT. HINT; `edition explain CODE` says more.
     """
-    from tei_edition.check import check as run
-    from tei_edition.check import files_in
+    from tei_edition.examine import check as run
+    from tei_edition.examine import files_in
 
     files = list(files_in(paths or (_project(Path.cwd()).tei,)))
     if not files:
