@@ -25,7 +25,7 @@ def test_a_finding_ends_in_1(copy: Project, monkeypatch: pytest.MonkeyPatch) -> 
     file = copy.documents[0]
     file.write_text(file.read_text("utf-8").replace("place:iasi", "place:iassi", 1), "utf-8")
     monkeypatch.chdir(copy.root)
-    result = run("check")
+    result = run("check", "--format", "lines")
     assert result.exit_code == 1
     assert result.stdout.count("\n") == 1
     assert result.stdout.startswith(f"tei/documents/{file.name}:")
@@ -55,7 +55,7 @@ def test_a_fault_ends_in_3(copy: Project, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_fault_of_the_program_ends_in_3(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fault(_: object) -> None:
+    def fault(*_: object) -> None:
         raise ZeroDivisionError("of the program")
 
     monkeypatch.delenv("EDITION_DEBUG", raising=False)
@@ -95,7 +95,7 @@ def test_a_project_s_own_schema_wins(copy: Project) -> None:
     shutil.copytree(ROOT / "schema", copy.root / "schema")
     grammar = copy.root / "schema" / "edition.rng"
     grammar.write_text(grammar.read_text("utf-8").replace('name="placeName"', 'name="geogName"'), "utf-8")
-    result = run("check", copy.tei / "documents")
+    result = run("check", "--format", "lines", copy.tei / "documents")
     assert "`placeName` is not an element of this schema" in result.stdout
 
 

@@ -20,6 +20,7 @@ from tei_edition.publish import publish
 from tei_edition.read import parse, read
 from tei_edition.render import Prepared, Renderer, nothing_at
 from tei_edition.resources import stylesheets
+from tei_edition.select import DEFAULT
 from tei_edition.source import Source
 from tei_edition.typeset import typeset
 from tei_edition.xslt import Node, Saxon
@@ -39,8 +40,8 @@ class Built:
     """What a build gave: the files it wrote, and the findings on the way."""
 
     findings: list[Finding] = field(default_factory=list)
-    read: int = 0
-    """How many TEI files were read."""
+    read: list[Path] = field(default_factory=list)
+    """The TEI files that were read."""
     files: dict[str, int] = field(default_factory=dict)
     """How many files of each kind were written; empty where the findings kept it from being made."""
 
@@ -72,18 +73,15 @@ def build(
     Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
     """
     _fit_to_build(project)
-    files = [
-        *_existing(project.edition, project.alignments),
-        *project.registers,
-        *project.documents,
-    ]
+    given = (*_existing(project.edition, project.alignments), *project.registers, *project.documents)
+    files = [file.resolve() for file in given]
     progress("Reading", 0, len(files))
-    results = [read(file.resolve()) for file in files]
+    results = [read(file) for file in files]
     sources = [result for result in results if isinstance(result, Source)]
     unread = [f for result in results if not isinstance(result, Source) for f in result]
     corpus = Corpus(Project(project.root.resolve()), sources)
     progress("Checking", 0, len(files))
-    built = Built(in_order([*unread, *check_sources(sources, corpus)]), len(files))
+    built = Built(in_order(DEFAULT.of([*unread, *check_sources(sources, corpus)])), files)
     if unread or (errors_in(built.findings) and not despite_findings):
         return built
     renderer = Renderer(Saxon(stylesheets(project.root)))

@@ -4,6 +4,7 @@ Exit status: 0 nothing wrong, 1 findings, 2 wrong usage, 3 a fault in the progra
 """
 
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -16,13 +17,15 @@ import click
 
 from tei_edition import __version__
 from tei_edition.errors import EditionError
-from tei_edition.findings import Finding, Severity, errors_in
+from tei_edition.findings import Severity
 from tei_edition.project import Project, project_of
+from tei_edition.report import FORMATS, Report, counted, summary, written
 
 if TYPE_CHECKING:
     from tei_edition.build import Progress
+    from tei_edition.rules import Rule
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_SEVERITIES = [severity.value for severity in Severity]
 _PATH = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -68,31 +71,50 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="edition")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Check a folder of TEI and publish it as HTML and PDF.
 
     Run it in the folder that holds `tei/`, or anywhere below.
     """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=_PATH)
-def check(paths: tuple[Path, ...]) -> None:
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
+@click.option("--schema", "schemas", multiple=True, type=_FILE, help="Hold them against this schema.")
+@click.option("--select", multiple=True, metavar="CODES", help="Tell only these rules, such as D,U001.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Do not tell these rules.")
+@click.option("--severity", type=click.Choice(_SEVERITIES), default="info", help="The least to tell.")
+def check(
+    paths: tuple[Path, ...],
+    form: str,
+    schemas: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str,
+) -> None:
     """Check TEI files, or all in some folders.
 
-    Without PATHS: all files of the edition here. A finding has the form
-    FILE:LINE:COLUMN: CODE SEVERITY: WHAT. HINT; `edition explain CODE` says more.
+    Without PATHS: all files of the edition here. CODES are rules' codes or how they begin,
+    with commas between them; a rule that is off by default is told when it is selected.
+    `edition explain CODE` says more of a finding. Ends in 1 where an error or a warning is told.
     """
     from tei_edition.examine import check as run
     from tei_edition.examine import files_in
+    from tei_edition.select import Selection, codes_in
 
-    files = list(files_in(paths or (_project(Path.cwd()).tei,)))
+    files = list(dict.fromkeys(files_in(paths or (_project(Path.cwd()).tei,))))
     if not files:
         raise click.UsageError(f"there is no XML file in {', '.join(map(_shown, paths))}.")
-    found = run(files)
-    _print(found)
-    _count(found, len(files))
-    sys.exit(1 if errors_in(found) else 0)
+    selection = Selection(codes_in(select), codes_in(ignore), Severity(severity))
+    rules = _rules_of(files)
+    _refuse_unknown((*selection.select, *selection.ignore), rules)
+    report = Report(run(files, selection, schemas), files, Path.cwd(), rules, width=_width())
+    _print(report, form)
+    sys.exit(1 if report.blames else 0)
 
 
 @main.command()
@@ -117,8 +139,7 @@ def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: b
             project.build / "cache" / "passes" if keep_passes else None,
             progress,
         )
-    _print(built.findings)
-    _count(built.findings, built.read)
+    _print(Report(built.findings, built.read, Path.cwd(), _rules_of([project.root]), width=_width()), "text")
     if not built.files:
         click.echo("Nothing was made. `--despite-findings` makes it all the same.", err=True)
         sys.exit(1)
@@ -197,7 +218,7 @@ def _compare(lesser: Path | None, greater: Path, project: Project | None) -> NoR
     schema = lesser or schema_file(project.root if project else None, "edition.rng")
     proof = prove(schema, greater)
     if proof.holds:
-        compared = _plural(proof.elements, "element")
+        compared = counted(proof.elements, "element")
         click.echo(
             f"Everything that {_shown(schema)} allows, {greater.name} allows too ({compared} compared)."
         )
@@ -220,27 +241,33 @@ def _project(path: Path) -> Project:
     return project
 
 
-def _print(findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        line = finding.show(Path.cwd())
-        coloured = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
-        click.echo(line.replace(f" {finding.severity}: ", f" {coloured}: ", 1))
+def _print(report: Report, form: str) -> None:
+    text = written(report, form)
+    if text:
+        click.echo(text)
+    click.echo(summary(report), err=True)
 
 
-def _count(findings: list[Finding], read: int) -> None:
-    of = _plural(read, "file")
-    if not findings:
-        click.echo(f"No findings in {of}.", err=True)
-        return
-    files = len({finding.path for finding in findings})
-    errors = errors_in(findings)
-    others = len(findings) - errors
-    words = f"{_plural(errors, 'error')}, {_plural(others, 'warning')} in {files} of {of}."
-    click.echo(words, err=True)
+def _width() -> int:
+    """Give the width of the terminal, or the 80 characters that are readable anywhere."""
+    return max(shutil.get_terminal_size().columns, 40) if sys.stdout.isatty() else 80
 
 
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _rules_of(files: "Iterable[Path]") -> "dict[str, Rule]":
+    """Give the program's rules and those of the editions that some files belong to."""
+    from tei_edition.rules import rules
+
+    found = rules()
+    for root in {project.root for file in files if (project := project_of(file))}:
+        found |= rules(root)
+    return found
+
+
+def _refuse_unknown(codes: "Iterable[str]", rules: "dict[str, Rule]") -> None:
+    from tei_edition.select import unknown
+
+    if strangers := unknown(codes, rules):
+        raise click.UsageError(f"there is no rule {', '.join(strangers)}; `edition explain` lists all.")
 
 
 def _shown(path: Path) -> str:

@@ -17,7 +17,8 @@ from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.project import Project, project_of, xml_files
 from tei_edition.read import read
 from tei_edition.resources import stylesheets
-from tei_edition.rules import is_default, severity_of
+from tei_edition.rules import severity_of
+from tei_edition.select import DEFAULT, Selection
 from tei_edition.source import Source
 from tei_edition.xslt import Saxon
 
@@ -28,8 +29,10 @@ _ENTRIES = {"person": "person", "place": "place", "org": "organisation", "event"
 """The kinds of entries that can be told apart, and what people call them."""
 
 
-def check(paths: Sequence[Path], schemas: Sequence[Path] = ()) -> list[Finding]:
-    """Check TEI files, and all TEI files in and below folders.
+def check(
+    paths: Sequence[Path], selection: Selection = DEFAULT, schemas: Sequence[Path] = ()
+) -> list[Finding]:
+    """Check TEI files, and all TEI files in and below folders; give the findings that are selected.
 
     Files that belong to an edition (a folder with `tei/documents`) are held against that edition's
     schema, registers and sources; others against the program's own schema and what lies beside them.
@@ -41,7 +44,7 @@ def check(paths: Sequence[Path], schemas: Sequence[Path] = ()) -> list[Finding]:
     findings: list[Finding] = []
     for root, files in by_project.items():
         findings += check_files(files, Project(root) if root else None, schemas)
-    return in_order(findings)
+    return in_order(selection.of(findings))
 
 
 def check_files(
@@ -57,7 +60,7 @@ def check_files(
         else:
             findings += result
     findings += check_sources(sources, Corpus(project, sources), schemas)
-    return in_order(finding for finding in findings if is_default(finding.code))
+    return in_order(findings)
 
 
 def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[Path] = ()) -> list[Finding]:

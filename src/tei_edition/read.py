@@ -93,6 +93,16 @@ def parse(path: Path, data: bytes) -> Source | list[Finding]:
     return _refused(source) or source
 
 
+def text_in(path: Path) -> str:
+    """Give a file's text to show it, U+FFFD for what cannot be decoded; empty where it cannot be read."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
+    except OSError:
+        return ""
+    text = _decode(path, data)
+    return text if isinstance(text, str) else re.sub(r"\r\n?", "\n", data.decode(errors="replace"))
+
+
 def _decode(path: Path, data: bytes) -> str | Finding:
     """Decode as the byte order mark or the declaration says, UTF-8 where neither does."""
     encoding = ""

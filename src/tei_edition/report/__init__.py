@@ -1,0 +1,28 @@
+"""What a check found, in the forms that people and other programs read; each gives a string."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from tei_edition.report.report import Report, counted
+
+FORMATS = ("text", "lines", "json", "sarif", "github", "junit")
+"""Each is the module of that name in this package, and its function `written`."""
+
+__all__ = ["FORMATS", "Report", "counted", "summary", "written"]
+
+
+def written(report: Report, form: str) -> str:
+    """Give a report in one of FORMATS; without a line end after it, empty where nothing is told."""
+    write: Callable[[Report], str] = import_module(f"tei_edition.report.{form}").written
+    return write(report)
+
+
+def summary(report: Report) -> str:
+    """Give the numbers of findings and files as a sentence."""
+    of = counted(len(report.files), "file")
+    if not report.findings:
+        return f"No findings in {of}."
+    files = len({finding.path for finding in report.findings})
+    errors, warnings, remarks = report.counts
+    remarked = f", {counted(remarks, 'remark')}" if remarks else ""
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{remarked} in {files} of {of}."

@@ -1,0 +1,72 @@
+"""A report: what was found, in which files, held against what."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from tei_edition.rules import Rule
+
+_UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
+"""Characters that turn the direction of what is shown, and two that XML cannot hold."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check told: its findings in order, and all files that it looked at.
+
+    Paths are shown relative to `base` where they lie below it; `rules` has what the findings' codes
+    mean, `schemas` names what the files were held against; `width` is that of a line, in characters.
+    """
+
+    findings: Sequence[Finding]
+    files: Sequence[Path]
+    base: Path
+    rules: "Mapping[str, Rule]"
+    schemas: tuple[str, ...] = ()
+    width: int = 80
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Give the numbers of errors, of warnings and of the rest."""
+        severities = [finding.severity for finding in self.findings]
+        errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+        return errors, warnings, len(severities) - errors - warnings
+
+    @property
+    def blames(self) -> bool:
+        """Say whether something is told that is to be mended: an error or a warning."""
+        return any(self.counts[:2])
+
+    def shown(self, path: Path) -> str:
+        """Give a path as it is shown, with `/` on every system."""
+        return plain((path.relative_to(self.base) if path.is_relative_to(self.base) else path).as_posix())
+
+    def place(self, finding: Finding) -> str:
+        """Give a finding's place as `path:line:column`, which editors and terminals know."""
+        return f"{self.shown(finding.path)}:{finding.line}:{finding.column}"
+
+    def name(self, code: str) -> str:
+        """Give a rule's name, empty where nothing is known of its code."""
+        return self.rules[code].name if code in self.rules else ""
+
+
+def plain(text: str) -> str:
+    """Give a text in which nothing steers a terminal or breaks a line: U+FFFD stands for such characters."""
+    return "".join(_plain(character) for character in text)
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: `1 file`, `2 files`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _plain(character: str) -> str:
+    if character in "\t\n":
+        return " "
+    unfit = character in _UNSEEN or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+    return "\ufffd" if unfit else character

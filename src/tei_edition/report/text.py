@@ -1,0 +1,113 @@
+"""A report for people: each finding with its line of the file, the place underlined, and what to do."""
+
+import re
+import textwrap
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from tei_edition.findings import Finding
+from tei_edition.read import text_in
+from tei_edition.report.report import Report, plain
+from tei_edition.report.style import faint, severity
+
+_Lines = Callable[[Path], Sequence[str]]
+
+PLACES = 3
+"""How many more places are named of what is found in the same words more than once."""
+
+_THING = re.compile(
+    r"""[\w:.-]+\s*=\s*("[^"]*("|$)|'[^']*('|$))    # an attribute
+      | </?[\w:.-]+ | <!-- | <\?[\w-]*              # the beginning of a tag, comment or instruction
+      | &[^;\s]*;?
+      | [\w\u0300-\u036f]+                          # a word, with accents that are characters of their own
+      | .
+    """,
+    re.VERBOSE,
+)
+
+
+def written(report: Report) -> str:
+    """Give the findings, those in the same words together; colours where a terminal shows them."""
+    lines = lru_cache(maxsize=4)(lambda path: text_in(path).split("\n"))
+    together: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in report.findings:
+        words = (finding.code, finding.severity, finding.message, finding.hint)
+        together.setdefault(words, []).append(finding)
+    return "\n\n".join(_told(alike, lines, report) for alike in together.values())
+
+
+def _told(alike: list[Finding], lines: _Lines, report: Report) -> str:
+    """Give what was found in one or more places, told at the first."""
+    first = alike[0]
+    head = f"{report.place(first)}: {first.code} {first.severity}: "
+    parts = [_filled(head, first.message, report).replace(head, _coloured(head, first), 1)]
+    parts += _snippet(first, lines(first.path), report.width)
+    if first.hint:
+        parts.append(_filled("  Hint: ", first.hint, report))
+    if alike[1:]:
+        parts.append(_filled("  also at ", _places(alike[1:], report), report))
+    return "\n".join(parts)
+
+
+def _places(others: list[Finding], report: Report) -> str:
+    named = ", ".join(report.place(finding) for finding in others[:PLACES])
+    more = len(others) - PLACES
+    return f"{named} and {more:,} more" if more > 0 else named
+
+
+def _filled(label: str, words: str, report: Report) -> str:
+    return textwrap.fill(
+        plain(words),
+        report.width,
+        initial_indent=label,
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _coloured(head: str, finding: Finding) -> str:
+    return head.replace(f" {finding.severity}: ", f" {severity(finding.severity)}: ")
+
+
+def _snippet(finding: Finding, lines: Sequence[str], width: int) -> list[str]:
+    """Give the line of the file with its number, and below it the place underlined."""
+    if finding.line > len(lines) or not lines[finding.line - 1].strip():
+        return []
+    line, start = lines[finding.line - 1], finding.column - 1
+    found = _THING.match(line, start)
+    number = f"{finding.line:>5} |"
+    before, thing, after = _cut(line[:start], found.group() if found else "", line, width - len(number) - 1)
+    mark = severity(finding.severity, "^" * max(cell_len(thing), 1))
+    space = " " * cell_len(before)
+    margin = faint(f"{'|':>{len(number)}}")
+    return [f"{faint(number)} {before}{thing}{after}".rstrip(), f"{margin} {space}{mark}"]
+
+
+def _cut(before: str, thing: str, line: str, width: int) -> tuple[str, str, str]:
+    """Cut a line to a width, the thing in it: what stands before it, the thing, what comes after."""
+    after = plain(line[len(before) + len(thing) :].rstrip())
+    before, thing = plain(before.lstrip()), plain(thing)
+    if cell_len(before + thing + after) <= width:
+        return before, thing, after
+    kept = max(width // 3, width - cell_len(thing + after) - 1)
+    if cell_len(before) > kept:
+        before = "…" + _fitting(before[::-1], kept - 1)[::-1]
+    thing = _shortened(thing, width - cell_len(before) - 1)
+    after = _shortened(after, width - cell_len(before + thing))
+    return before, thing, after
+
+
+def _shortened(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else _fitting(text, width - 1) + "…"
+
+
+def _fitting(text: str, width: int) -> str:
+    """Give as much of the beginning of a text as has room."""
+    text = text[: max(width, 0) * 2]
+    while cell_len(text) > width and text:
+        text = text[:-1]
+    return text

@@ -1,0 +1,321 @@
+"""What a report says in each of its forms, to the letter, for a small folder with two faulty files."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+
+from tei_edition.cli import main
+from tei_edition.findings import Finding, Severity
+from tei_edition.report import FORMATS, Report, summary, written
+from tei_edition.rules import own_rules
+
+A = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <p>On <date when="1941-07-16">6 Juillet 1941</date> in
+     <placeName ref="#a">Ias\u0327i</placeName></p>
+</TEI>
+"""
+DATE = 'The words "6 Juillet 1941" are tagged 1941-07-16.'
+NOWHERE = '"#a" leads nowhere.'
+
+
+def report(folder: Path, **more: int) -> Report:
+    a, b, c = folder / "a.xml", folder / "b c.xml", folder / "c.xml"
+    a.write_text(A, "utf-8")
+    b.write_text(A, "utf-8")
+    c.write_text(A, "utf-8")
+    findings = [
+        Finding(a, 2, 15, "D201", Severity.ERROR, DATE, 'Write when="1941-07-06".'),
+        Finding(a, 3, 17, "N002", Severity.ERROR, NOWHERE),
+        Finding(a, 3, 26, "D203", Severity.INFO, "A remark, 100%."),
+        Finding(b, 3, 17, "N002", Severity.ERROR, NOWHERE),
+        Finding(b, 4, 1, "D202", Severity.WARNING, "A warning."),
+    ]
+    return Report(findings, [a, b, c], folder, own_rules(), **more)
+
+
+def unstyled(text: str) -> str:
+    return re.sub(r"\x1b\[\d*m", "", text)
+
+
+def test_text(tmp_path: Path) -> None:
+    assert (
+        unstyled(written(report(tmp_path), "text"))
+        == """\
+a.xml:2:15: D201 error: The words "6 Juillet 1941" are tagged 1941-07-16.
+    2 | <p>On <date when="1941-07-16">6 Juillet 1941</date> in
+      |             ^^^^^^^^^^^^^^^^^
+  Hint: Write when="1941-07-06".
+
+a.xml:3:17: N002 error: "#a" leads nowhere.
+    3 | <placeName ref="#a">Iaşi</placeName></p>
+      |            ^^^^^^^^
+  also at b c.xml:3:17
+
+a.xml:3:26: D203 info: A remark, 100%.
+    3 | <placeName ref="#a">Iaşi</placeName></p>
+      |                     ^^^^
+
+b c.xml:4:1: D202 warning: A warning.
+    4 | </TEI>
+      | ^^^^^""".replace("ş", "s\u0327")
+    )
+
+
+def test_lines(tmp_path: Path) -> None:
+    assert (
+        unstyled(written(report(tmp_path), "lines"))
+        == """\
+a.xml:2:15: D201 error: The words "6 Juillet 1941" are tagged 1941-07-16. Hint: Write when="1941-07-06".
+a.xml:3:17: N002 error: "#a" leads nowhere.
+a.xml:3:26: D203 info: A remark, 100%.
+b c.xml:3:17: N002 error: "#a" leads nowhere.
+b c.xml:4:1: D202 warning: A warning."""
+    )
+
+
+def test_github(tmp_path: Path) -> None:
+    assert (
+        written(report(tmp_path), "github")
+        == """\
+::error file=a.xml,line=2,col=15,title=D201 date-contradicts-words::The words "6 Juillet 1941" are tagged \
+1941-07-16.%0AHint: Write when="1941-07-06".
+::error file=a.xml,line=3,col=17,title=N002 dangling-pointer::"#a" leads nowhere.
+::notice file=a.xml,line=3,col=26,title=D203 date-less-precise-than-words::A remark, 100%25.
+::error file=b c.xml,line=3,col=17,title=N002 dangling-pointer::"#a" leads nowhere.
+::warning file=b c.xml,line=4,col=1,title=D202 date-more-precise-than-words::A warning."""
+    )
+
+
+def test_github_escapes_what_would_end_a_property(tmp_path: Path) -> None:
+    file = tmp_path / "a,b%:c.xml"
+    findings = [Finding(file, 1, 1, "X1", Severity.ERROR, "100%: one, two.")]
+    told = written(Report(findings, [file], tmp_path, {}), "github")
+    assert told == "::error file=a%2Cb%25%3Ac.xml,line=1,col=1,title=X1::100%25: one, two."
+
+
+def test_json(tmp_path: Path) -> None:
+    told = json.loads(written(report(tmp_path), "json"))
+    assert {key: told[key] for key in ("files", "schemas")} == {"files": 3, "schemas": []}
+    assert [(one["path"], one["line"], one["column"], one["code"]) for one in told["findings"]] == [
+        ("a.xml", 2, 15, "D201"),
+        ("a.xml", 3, 17, "N002"),
+        ("a.xml", 3, 26, "D203"),
+        ("b c.xml", 3, 17, "N002"),
+        ("b c.xml", 4, 1, "D202"),
+    ]
+    assert told["findings"][0] == {
+        "path": "a.xml",
+        "line": 2,
+        "column": 15,
+        "code": "D201",
+        "name": "date-contradicts-words",
+        "severity": "error",
+        "message": DATE,
+        "hint": 'Write when="1941-07-06".',
+    }
+
+
+def test_junit(tmp_path: Path) -> None:
+    told = etree.fromstring(written(report(tmp_path), "junit").encode())
+    assert dict(told.attrib) == {"name": "edition check", "tests": "3", "failures": "2"}
+    assert [(one.get("name"), one.get("tests"), one.get("failures")) for one in told] == [
+        ("a.xml", "1", "1"),
+        ("b c.xml", "1", "1"),
+        ("c.xml", "1", "0"),
+    ]
+    (failure,) = told[0].iter("failure")
+    assert dict(failure.attrib) == {"message": "2 findings", "type": "D201 N002"}
+    assert str(failure.text).splitlines()[1] == 'a.xml:3:17: N002 error: "#a" leads nowhere.'
+    assert told[0].findtext("testcase/system-out") == "a.xml:3:26: D203 info: A remark, 100%."
+    assert len(told[2][0]) == 0
+
+
+def test_junit_does_not_fail_for_a_remark(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    remark = Finding(file, 1, 1, "D203", Severity.INFO, "A remark.")
+    told = written(Report([remark], [file], tmp_path, {}), "junit")
+    assert 'failures="0"' in told
+    assert "<failure" not in told
+
+
+def test_sarif_has_what_its_schema_asks_for(tmp_path: Path) -> None:
+    log = json.loads(written(report(tmp_path), "sarif"))
+    assert set(log) == {"$schema", "version", "runs"}
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["D201", "D202", "D203", "N002"]
+    for rule in rules:
+        assert set(rule) == {
+            *("id", "name", "shortDescription", "fullDescription", "help", "defaultConfiguration")
+        }
+        assert all(rule[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
+    assert [rule["defaultConfiguration"] for rule in rules] == [
+        {"level": "error", "enabled": True},
+        {"level": "warning", "enabled": True},
+        {"level": "note", "enabled": False},
+        {"level": "error", "enabled": True},
+    ]
+    for result in run["results"]:
+        assert set(result) == {"ruleId", "ruleIndex", "level", "message", "locations"}
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "note", "error", "warning"]
+    assert run["results"][0]["message"] == {"text": f'{DATE} Hint: Write when="1941-07-06".'}
+    assert run["results"][3]["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "b%20c.xml"},
+                "region": {"startLine": 3, "startColumn": 17},
+            }
+        }
+    ]
+
+
+def test_schemas_are_named(tmp_path: Path) -> None:
+    with_schema = Report([], [], tmp_path, {}, schemas=("edition.rng",))
+    assert json.loads(written(with_schema, "json"))["schemas"] == ["edition.rng"]
+    (run,) = json.loads(written(with_schema, "sarif"))["runs"]
+    assert run["properties"] == {"schemas": ["edition.rng"]}
+
+
+def test_the_summary(tmp_path: Path) -> None:
+    assert summary(report(tmp_path)) == "3 errors, 1 warning, 1 remark in 2 of 3 files."
+    assert summary(Report([], [tmp_path], tmp_path, {})) == "No findings in 1 file."
+
+
+def test_no_more_than_three_other_places_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    alike = [Finding(file, line, 1, "N002", Severity.ERROR, NOWHERE) for line in range(1, 8)]
+    told = unstyled(written(Report(alike, [file], tmp_path, {}), "text"))
+    assert told == f"a.xml:1:1: N002 error: {NOWHERE}\n  also at a.xml:2:1, a.xml:3:1, a.xml:4:1 and 3 more"
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("thing", ["word", 'when="1941"', "<persName", "言葉", "w" * 300])
+@pytest.mark.parametrize("before", [0, 30, 500])
+@pytest.mark.parametrize("after", [0, 30, 500])
+def test_long_lines_are_cut_around_the_place(
+    thing: str, before: int, after: int, width: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text("x " * before + thing + " y" * after, "utf-8")
+    finding = Finding(file, 1, 2 * before + 1, "N002", Severity.ERROR, "It is " + "very " * 50 + "wrong.")
+    told = unstyled(written(Report([finding], [file], tmp_path, {}, width=width), "text")).split("\n")
+    line, mark = told[-2:]
+    wide = sum(2 if character > "\u2e80" else 1 for character in thing)
+    assert all(len(one) <= width for one in told)
+    assert "^" in mark and len(mark) <= width
+    if wide < width // 2:
+        assert thing in line
+        assert mark.index("^") == line.index(thing)
+        assert mark.count("^") == wide
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_that_a_file_holds_steers_the_terminal(form: str, tmp_path: Path) -> None:
+    file = tmp_path / "a\x1b.xml"
+    file.write_bytes("<p>\x1b[31m \u009b31m \u202e \u2028 \ud800</p>".encode(errors="surrogatepass"))
+    finding = Finding(file, 1, 2, "N002", Severity.ERROR, "\x1b]0;x\x07 \u202e \ud800 \uffff \x00.")
+    told = unstyled(written(Report([finding], [file], tmp_path, {}), form))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2028\ud800-\udfff]", told)
+
+
+@pytest.mark.parametrize("data", [b"", b"one line", b"\xff\xfe\x00", b"\xe9\r\n<p>\xe9</p>", None])
+@pytest.mark.parametrize("place", [(1, 1), (1, 9), (2, 4), (9, 9)])
+def test_a_place_that_a_file_does_not_have(
+    data: bytes | None, place: tuple[int, int], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.xml"
+    if data is not None:
+        file.write_bytes(data)
+    finding = Finding(file, *place, "W002", Severity.ERROR, "It cannot be read.")
+    told = unstyled(written(Report([finding], [file], tmp_path, {}), "text"))
+    assert told.startswith(f"a.xml:{place[0]}:{place[1]}: W002 error: It cannot be read.")
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "a.xml").write_text("", "utf-8")
+    (tmp_path / "b.xml").write_text("%PDF", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_command_in_each_form(form: str, faulty: Path) -> None:
+    result = run("check", faulty, "--format", form)
+    assert result.exit_code == 1
+    assert "W002" in result.stdout
+    assert result.stderr == "2 errors, 0 warnings in 2 of 2 files.\n"
+    assert run("check", faulty, "--format", form).stdout == result.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ((), {"W005", "W002"}),
+        (("--select", "W002"), {"W002"}),
+        (("--select", "w"), {"W005", "W002"}),
+        (("--select", "D, w002"), {"W002"}),
+        (("--select", "D", "--select", "W005"), {"W005"}),
+        (("--ignore", "W"), set()),
+        (("--ignore", "W005"), {"W002"}),
+        (("--ignore", "W", "--select", "W005"), {"W005"}),
+        (("--ignore", "W005", "--select", "W"), {"W002"}),
+        (("--severity", "error"), {"W005", "W002"}),
+    ],
+)
+def test_the_selection(options: tuple[str, ...], told: set[str], faulty: Path) -> None:
+    result = run("check", faulty, "--format", "json", *options)
+    assert {finding["code"] for finding in json.loads(result.stdout)["findings"]} == told
+    assert result.exit_code == (1 if told else 0)
+
+
+@pytest.mark.parametrize("options", [("--select", "Y1"), ("--ignore", "W,W0099"), ("--format", "html")])
+def test_an_unknown_code_or_form_is_wrong_usage(options: tuple[str, ...], faulty: Path) -> None:
+    result = run("check", faulty, *options)
+    assert result.exit_code == 2
+    assert "Error: " in result.stderr
+
+
+LESS = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><p><date when="1941-06">29 June 1941</date></p></TEI>'
+MORE = LESS.replace("1941-06", "1941-06-15").replace("29 June", "June")
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "told"),
+    [
+        (LESS, ("--select", "D"), "D203 info"),
+        (LESS, ("--select", "D203"), "D203 info"),
+        (LESS, ("--select", "D", "--severity", "warning"), ""),
+        (LESS, ("--select", "W"), ""),
+        (LESS, ("--ignore", "R,S"), ""),
+        (MORE, ("--select", "D"), "D202 warning"),
+        (MORE, ("--select", "D", "--severity", "error"), ""),
+    ],
+)
+def test_severities_and_rules_that_are_off(
+    text: str, options: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.xml").write_text(text, "utf-8")
+    result = run("check", tmp_path, "--format", "lines", *options)
+    assert result.exit_code == (1 if "warning" in told else 0)
+    assert bool(result.stdout) is bool(told)
+    assert told in result.stdout
+
+
+def test_colours_are_for_terminals_that_want_them(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b" not in run("check", faulty).stdout
+    assert "\x1b[31m" in CliRunner().invoke(main, ["check", "."], color=True).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in CliRunner().invoke(main, ["check", "."], color=True).stdout
