@@ -195,6 +195,13 @@ def test_no_more_than_three_other_places_are_named(tmp_path: Path) -> None:
     assert told == f"a.xml:1:1: N002 error: {NOWHERE}\n  also at a.xml:2:1, a.xml:3:1, a.xml:4:1 and 3 more"
 
 
+def test_a_long_path_stands_alone(tmp_path: Path) -> None:
+    file = tmp_path / ("folder/" * 9) / "a.xml"
+    finding = Finding(file, 1, 1, "N002", Severity.ERROR, NOWHERE)
+    told = unstyled(written(Report([finding], [file], tmp_path, {}), "text"))
+    assert told == f"{'folder/' * 9}a.xml:1:1: N002 error:\n    {NOWHERE}"
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("thing", ["word", 'when="1941"', "<persName", "言葉", "w" * 300])
 @pytest.mark.parametrize("before", [0, 30, 500])

@@ -1,6 +1,6 @@
 """A report: what was found, in which files, held against what."""
 
-import unicodedata
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +11,10 @@ from tei_edition.findings import Finding, Severity
 if TYPE_CHECKING:
     from tei_edition.rules import Rule
 
-_UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
-"""Characters that turn the direction of what is shown, and two that XML cannot hold."""
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Characters that steer a terminal, turn the direction of what is shown, end lines, or cannot be in XML."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,9 @@ class Report:
 
 def plain(text: str) -> str:
     """Give a text in which nothing steers a terminal or breaks a line: U+FFFD stands for such characters."""
-    return "".join(_plain(character) for character in text)
+    return _UNFIT.sub("\ufffd", re.sub(r"[\t\n]", " ", text))
 
 
 def counted(number: int, noun: str) -> str:
     """Give a number with its noun: `1 file`, `2 files`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _plain(character: str) -> str:
-    if character in "\t\n":
-        return " "
-    unfit = character in _UNSEEN or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-    return "\ufffd" if unfit else character

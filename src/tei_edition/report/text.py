@@ -42,9 +42,7 @@ def written(report: Report) -> str:
 def _told(alike: list[Finding], lines: _Lines, report: Report) -> str:
     """Give what was found in one or more places, told at the first."""
     first = alike[0]
-    head = f"{report.place(first)}: {first.code} {first.severity}: "
-    parts = [_filled(head, first.message, report).replace(head, _coloured(head, first), 1)]
-    parts += _snippet(first, lines(first.path), report.width)
+    parts = [_headline(first, report), *_snippet(first, lines(first.path), report.width)]
     if first.hint:
         parts.append(_filled("  Hint: ", first.hint, report))
     if alike[1:]:
@@ -69,28 +67,35 @@ def _filled(label: str, words: str, report: Report) -> str:
     )
 
 
-def _coloured(head: str, finding: Finding) -> str:
-    return head.replace(f" {finding.severity}: ", f" {severity(finding.severity)}: ")
+def _headline(finding: Finding, report: Report) -> str:
+    """Give place, code and message; the message on its own lines where the place leaves no room for it."""
+    place = f"{report.place(finding)}: {finding.code} "
+    head = f"{place}{finding.severity}:"
+    if len(head) > report.width * 3 // 4:
+        said = f"{head}\n{_filled('    ', finding.message, report)}"
+    else:
+        said = _filled(f"{head} ", finding.message, report)
+    return f"{place}{severity(finding.severity)}:{said.removeprefix(head)}"
 
 
 def _snippet(finding: Finding, lines: Sequence[str], width: int) -> list[str]:
     """Give the line of the file with its number, and below it the place underlined."""
     if finding.line > len(lines) or not lines[finding.line - 1].strip():
         return []
-    line, start = lines[finding.line - 1], finding.column - 1
-    found = _THING.match(line, start)
     number = f"{finding.line:>5} |"
-    before, thing, after = _cut(line[:start], found.group() if found else "", line, width - len(number) - 1)
+    before, thing, after = _cut(lines[finding.line - 1], finding.column - 1, width - len(number) - 1)
     mark = severity(finding.severity, "^" * max(cell_len(thing), 1))
-    space = " " * cell_len(before)
     margin = faint(f"{'|':>{len(number)}}")
-    return [f"{faint(number)} {before}{thing}{after}".rstrip(), f"{margin} {space}{mark}"]
+    return [f"{faint(number)} {before}{thing}{after}", f"{margin} {' ' * cell_len(before)}{mark}"]
 
 
-def _cut(before: str, thing: str, line: str, width: int) -> tuple[str, str, str]:
-    """Cut a line to a width, the thing in it: what stands before it, the thing, what comes after."""
-    after = plain(line[len(before) + len(thing) :].rstrip())
-    before, thing = plain(before.lstrip()), plain(thing)
+def _cut(line: str, start: int, width: int) -> tuple[str, str, str]:
+    """Give of a line what has room: what stands before a thing, the thing, what comes after it."""
+    near = 2 * width  # a file can be one line of millions of characters
+    found = _THING.match(line, start, start + near)
+    thing = plain(found.group() if found else "")
+    before = plain(line[max(start - near, 0) : start].lstrip())
+    after = plain(line[start + len(thing) : start + len(thing) + near].rstrip())
     if cell_len(before + thing + after) <= width:
         return before, thing, after
     kept = max(width // 3, width - cell_len(thing + after) - 1)
