@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, shared
-from tei_edition.examine import check
 from tei_edition.choose import Choice, Chooser
 from tei_edition.errors import SchemaError
+from tei_edition.examine import check
 from tei_edition.findings import Finding
 from tei_edition.project import Project
 from tei_edition.resources import packaged
