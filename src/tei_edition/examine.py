@@ -7,7 +7,8 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition import fidelity
-from tei_edition.checks import characters, dates, lives, numbers
+from tei_edition.checks import characters, coordinates, dates, identifiers, lives, numbers
+from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.exemptions import exempt
 from tei_edition.findings import Finding, Severity, in_order
@@ -72,6 +73,8 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
         findings += _ids(source, corpus)
         findings += _pointers(source, corpus)
         findings += _values(source, corpus)
+        findings += _told(source, identifiers.check(source))
+        findings += _told(source, coordinates.check(source))
         findings += characters.check(source)
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
@@ -134,8 +137,13 @@ def _kind(source: Source, node: etree._Element, pointer: str, entry: Entry) -> I
 
 def _values(source: Source, corpus: Corpus) -> Iterable[Finding]:
     """Find dates, numbers and lives that their words, the calendar or one another contradict (D)."""
-    for found in (*dates.check(source), *numbers.check(source), *lives.check(source, corpus)):
-        place = source.place(found.element, found.attribute)
+    return _told(source, (*dates.check(source), *numbers.check(source), *lives.check(source, corpus)))
+
+
+def _told(source: Source, all_found: Iterable[Found]) -> Iterable[Finding]:
+    """Give what rules found in elements its place and its severity."""
+    for found in all_found:
+        place = source.place(found.element, found.attribute or None)
         severity = severity_of(found.code)
         yield Finding(source.path, *place, found.code, severity, found.message, found.hint)
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 
 class Found(NamedTuple):
-    """What is wrong with an attribute of an element."""
+    """What is wrong with an element, or with one of its attributes; "" where it is none of them."""
 
     code: str
     element: etree._Element

@@ -1,0 +1,139 @@
+"""The rules about names, registers and identifiers (N): what they find, and what they leave alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tei_edition.checks import coordinates, identifiers
+from tei_edition.checks.found import Found
+from tei_edition.markup import TEI
+from tei_edition.read import parse
+from tei_edition.source import Source
+
+
+def document(body: str) -> Source:
+    text = f'<TEI xmlns="{TEI}" xml:lang="en"><text><body><div>{body}</div></body></text></TEI>'
+    source = parse(Path("here.xml"), text.encode())
+    assert isinstance(source, Source), source
+    return source
+
+
+def shown(found: list[Found]) -> list[str]:
+    return [f"{one.code} {one.message} {one.hint}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("wikidata", "Q152030"),
+        ("Wikidata", "https://www.wikidata.org/wiki/Q152030"),
+        ("", "http://www.wikidata.org/entity/Q152030"),
+        ("", "https://www.wikidata.org/wiki/Special:Search"),
+        ("GeoNames", "675810"),
+        ("", "http://www.geonames.org/3247449/aachen"),
+        ("", "https://www.geonames.org/search.html?q=Iasi"),
+        ("gnd", "11864968X"),
+        ("GND", "(DE-588)118551655"),
+        ("GND", "4045791-6"),
+        ("", "https://d-nb.info/gnd/118551655"),
+        ("gnd", "https://lobid.org/gnd/118551655"),
+        ("viaf", "36943660"),
+        ("isni", "0000 0001 2103 2683"),
+        ("orcid", "0000-0002-1825-0097"),
+        ("orcid", "0000-0002-1694-233x"),
+        ("", "https://orcid.org/0000-0002-1825-0097"),
+        ("shelfmark", "Q 1"),
+        ("gnd", ""),
+    ],
+)
+def test_right_identifiers(kind: str, value: str) -> None:
+    assert shown(list(identifiers.check(document(f'<idno type="{kind}">{value}</idno>')))) == []
+    if value.startswith("http"):
+        assert shown(list(identifiers.check(document(f'<ref target="{value}">x</ref>')))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "said"),
+    [
+        (
+            "WIKIDATA",
+            "152030",
+            'N301 "152030" is not the form of a Wikidata identifier. '
+            "A Wikidata identifier is Q and digits, such as Q152030.",
+        ),
+        (
+            "",
+            "https://www.geonames.org/67581O",
+            'N301 "https://www.geonames.org/67581O" is not the form of a GeoNames identifier. '
+            "A GeoNames identifier is digits only, such as 675810.",
+        ),
+        (
+            "orcid",
+            "0000-0002-1825-097",
+            'N301 "0000-0002-1825-097" is not the form of an ORCID identifier. '
+            "An ORCID identifier is 16 digits, the last may be X, such as 0000-0002-1825-0097.",
+        ),
+        (
+            "gnd",
+            "118551656",
+            'N302 "118551656" is no GND identifier: its check digit does not fit the others. '
+            "Compare it with the authority's page; a digit is wrong or two are exchanged.",
+        ),
+        (
+            "",
+            "https://orcid.org/0000-0002-1852-0097",
+            'N302 "https://orcid.org/0000-0002-1852-0097" is no ORCID identifier: its check digit does not '
+            "fit the others. Compare it with the authority's page; a digit is wrong or two are exchanged.",
+        ),
+    ],
+)
+def test_wrong_identifiers(kind: str, value: str, said: str) -> None:
+    assert shown(list(identifiers.check(document(f'<idno type="{kind}">{value}</idno>')))) == [said]
+    if value.startswith("http"):
+        assert shown(list(identifiers.check(document(f'<ref target="{value}">x</ref>')))) == [said]
+
+
+@pytest.mark.parametrize(
+    ("geo", "said"),
+    [
+        ("47.17 27.57", []),
+        ("47.17, 27.57", []),
+        ("-33.9 151.2", []),
+        ("47.1 27.5 47.2 27.6 47.3 27.7", []),
+        ("47°10′N 27°34′E", []),
+        ("", []),
+        (
+            "47,17 27,57",
+            ['N305 "47,17 27,57" has decimal commas; programs read four numbers. Write "47.17 27.57".'],
+        ),
+        (
+            "151.2 -33.9",
+            [
+                'N304 "151.2 -33.9" begins with the longitude: no latitude is greater than 90. '
+                'If it is so, write "-33.9 151.2".'
+            ],
+        ),
+        (
+            "471.7 27.57",
+            [
+                'N303 "471.7 27.57" is no place on the earth: latitudes end at 90 degrees, '
+                'longitudes at 180. Write latitude and longitude in degrees: "47.17 27.57".'
+            ],
+        ),
+    ],
+)
+def test_coordinates(geo: str, said: list[str]) -> None:
+    assert shown(list(coordinates.check(document(f"<geo>{geo}</geo>")))) == said
+
+
+def test_coordinates_exchanged_among_others() -> None:
+    others = "".join(f"<place><geo>{45 + n}.1 {20 + n}.2</geo></place>" for n in range(8))
+    for far, count in (("24.5 48.5", 1), ("40.7 -74.0", 0), ("48.5 24.5", 0), ("31.2 121.5", 0)):
+        source = document(f"<listPlace>{others}<place><geo>{far}</geo></place></listPlace>")
+        found = list(coordinates.check(source))
+        assert len(found) == count
+        assert all('"24.5 48.5" lies far from the other places' in one.message for one in found)
+
+
+def test_other_systems_of_coordinates_are_left_alone() -> None:
+    assert list(coordinates.check(document('<geoDecl datum="OSGB36"/><geo>400000 300000</geo>'))) == []
