@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tei_edition.checks import coordinates, identifiers
+from tei_edition.check import check_files
+from tei_edition.checks import coordinates, identifiers, registers
 from tei_edition.checks.found import Found
 from tei_edition.markup import TEI
+from tei_edition.project import Project
 from tei_edition.read import parse
 from tei_edition.source import Source
 
@@ -137,3 +139,78 @@ def test_coordinates_exchanged_among_others() -> None:
 
 def test_other_systems_of_coordinates_are_left_alone() -> None:
     assert list(coordinates.check(document('<geoDecl datum="OSGB36"/><geo>400000 300000</geo>'))) == []
+
+
+def entries(one: str, other: str) -> str:
+    return f'<listPerson><person xml:id="a">{one}</person><person xml:id="b">{other}</person></listPerson>'
+
+
+IDNO = '<idno type="{}">{}</idno>'
+HINT_102 = "Make one entry of the two, or correct the identifier of one."
+HINT_103 = "Make one entry of the two, or write a note or an identifier into both that tells them apart."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (
+            IDNO.format("gnd", "118551655"),
+            '<linkGrp><link target="https://d-nb.info/gnd/118551655"/></linkGrp>',
+            [f'N102 "b" and "a" have the same identifier, GND 118551655. {HINT_102}'],
+        ),
+        (IDNO.format("gnd", "118551655"), IDNO.format("viaf", "118551655"), []),
+        (IDNO.format("gnd", "118551655"), f"<note>not {IDNO.format('gnd', '118551655')}</note>", []),
+        (IDNO.format("file", "1"), IDNO.format("file", "1"), []),
+        (
+            "<persName>Ión Popescu</persName>",
+            "<persName>Ion  POPESCU</persName>",
+            [f'N103 "b" and "a" have the same name, and no dates tell them apart: "Ion POPESCU". {HINT_103}'],
+        ),
+        (
+            '<persName>Ion Popescu</persName><birth when="1901"/>',
+            '<persName>Ion Popescu</persName><birth when="1901"/>',
+            [f'N103 "b" and "a" have the same name and dates: "Ion Popescu". {HINT_103}'],
+        ),
+        (
+            '<persName>Ion Popescu</persName><birth when="1901"/>',
+            '<persName>Ion Popescu</persName><death when="1901"/>',
+            [],
+        ),
+        (
+            "<persName>Ion Popescu</persName><note>a baker</note>",
+            "<persName>Ion Popescu</persName><note>a doctor</note>",
+            [],
+        ),
+        (
+            "<persName>Ion Popescu</persName>" + IDNO.format("wikidata", "Q1"),
+            "<persName>Ion Popescu</persName>" + IDNO.format("wikidata", "Q2"),
+            [],
+        ),
+        ("", "", []),
+    ],
+)
+def test_entries_that_are_there_twice(one: str, other: str, said: list[str]) -> None:
+    assert shown(list(registers.check(document(entries(one, other))))) == said
+
+
+def project_with(folder: Path, body: str, persons: str) -> Project:
+    """Make an edition of one document and one register."""
+    for name, text in (("documents/here", body), ("registers/persons", persons)):
+        file = folder / "tei" / f"{name}.xml"
+        file.parent.mkdir(parents=True)
+        file.write_text(f'<TEI xmlns="{TEI}" xml:lang="en"><text><body>{text}</body></text></TEI>', "utf-8")
+    return Project(folder)
+
+
+def told(project: Project, files: list[Path], letters: str) -> list[str]:
+    found = check_files(files, project)
+    return [f"{one.path.stem} {one.code} {one.message}" for one in found if one.code.startswith(letters)]
+
+
+def test_entries_that_nothing_names(tmp_path: Path) -> None:
+    own = '<persName ref="#b">Ion</persName>'
+    body = '<p><persName ref="../registers/persons.xml#a">Ion</persName></p>'
+    project = project_with(tmp_path, body, entries("", own))
+    files = [*project.documents, *project.registers]
+    assert told(project, files, "N101") == ['persons N101 Nothing in the edition names the entry "b".']
+    assert told(project, project.registers, "N101") == []

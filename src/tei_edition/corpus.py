@@ -48,6 +48,8 @@ class Corpus:
         self.project = project
         self._known = {source.path: source for source in known}
         self._ids: dict[Path, frozenset[str] | None] = {}
+        self._prefixes: dict[Path, dict[str, Prefix]] = {}
+        self._resolved: dict[tuple[Path, str], Entry | Target | Unresolved] = {}
 
     @cached_property
     def shared(self) -> list[Source]:
@@ -100,7 +102,10 @@ class Corpus:
 
     def prefixes(self, source: Source) -> dict[str, Prefix]:
         """The prefixes that hold in a file: its own, then the edition's."""
-        return self._shared_prefixes | prefixes_in(source.root, source.path)
+        if source.path not in self._prefixes:
+            own = prefixes_in(source.root, source.path)
+            self._prefixes[source.path] = self._shared_prefixes | own
+        return self._prefixes[source.path]
 
     @cached_property
     def _shared_prefixes(self) -> dict[str, Prefix]:
@@ -108,6 +113,12 @@ class Corpus:
 
     def resolve(self, pointer: str, source: Source) -> Entry | Target | Unresolved:
         """Follow a pointer that stands in `source` to a register entry or to another existing thing."""
+        key = (source.path, pointer)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(pointer, source)
+        return self._resolved[key]
+
+    def _resolve(self, pointer: str, source: Source) -> Entry | Target | Unresolved:
         target = locate(pointer, source.path, self.prefixes(source))
         if isinstance(target, Unresolved):
             return target

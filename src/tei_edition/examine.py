@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition import fidelity
-from tei_edition.checks import characters, coordinates, dates, identifiers, lives, numbers
+from tei_edition.checks import characters, coordinates, dates, identifiers, lives, numbers, registers
 from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.exemptions import exempt
@@ -75,6 +75,7 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
         findings += _values(source, corpus)
         findings += _told(source, identifiers.check(source))
         findings += _told(source, coordinates.check(source))
+        findings += _told(source, registers.check(source))
         findings += characters.check(source)
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
@@ -82,6 +83,8 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
     findings += held.rule_findings(
         sources, Saxon(stylesheets(corpus.project.root if corpus.project else None))
     )
+    for source, found in registers.check_all(sources, corpus):
+        findings += _told(source, [found])
     return in_order(_exempt(findings, sources, corpus.project))
 
 
