@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tei_edition.check import check_files
-from tei_edition.checks import coordinates, identifiers, registers
+from tei_edition.checks import coordinates, identifiers, names, registers
 from tei_edition.checks.found import Found
+from tei_edition.corpus import Corpus
 from tei_edition.markup import TEI
 from tei_edition.project import Project
-from tei_edition.read import parse
+from tei_edition.read import parse, read
 from tei_edition.source import Source
 
 
@@ -214,3 +215,83 @@ def test_entries_that_nothing_names(tmp_path: Path) -> None:
     files = [*project.documents, *project.registers]
     assert told(project, files, "N101") == ['persons N101 Nothing in the edition names the entry "b".']
     assert told(project, project.registers, "N101") == []
+
+
+PERSONS = """<listPerson>
+<person xml:id="ion"><persName xml:lang="en">Antonescu, Ion</persName>
+<persName xml:lang="en">Marshal Antonescu</persName></person>
+<person xml:id="carol"><persName xml:lang="en">Carol II</persName></person>
+<org xml:id="ssi"><orgName xml:lang="ro">Serviciul Special de Informații</orgName></org>
+<person xml:id="nobody"/></listPerson>"""
+
+
+def of_names(folder: Path, body: str) -> list[str]:
+    body = f"<p>{body}</p>".replace("@", "../registers/persons.xml#")
+    project = project_with(folder, body, PERSONS)
+    source = read(project.documents[0])
+    assert isinstance(source, Source)
+    return [f"{one.code} {one.message}" for one in names.check(source, Corpus(project, [source]))]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<persName ref="@ion">Ion Antonescu</persName>',
+        '<persName ref="@ion">ANTONESCU</persName>',
+        '<persName ref="@ion">Antonescus</persName>',
+        '<persName ref="@ion">I. A.</persName>',
+        '<persName ref="@ion">the dictator</persName>',
+        '<persName ref="@ion">Он</persName>',
+        '<persName ref="@carol"><choice><sic>X</sic><corr>King Carol</corr></choice></persName>',
+        '<orgName ref="@ssi">S.S.I.</orgName>',
+        '<orgName ref="@ssi">Secret Service</orgName>',
+        '<rs ref="@carol">the Marshal Antonescu</rs>',
+        '<persName ref="@nobody">Ion Antonescu</persName>',
+        '<persName ref="https://www.wikidata.org/wiki/Q152030">Ion Antonescu</persName>',
+    ],
+)
+def test_names_like_their_entries(tmp_path: Path, body: str) -> None:
+    assert of_names(tmp_path, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            '<persName ref="@carol">Ion Antonescu</persName>, <name ref="@carol">Ion Antonescu</name>',
+            '"Ion Antonescu" resembles no name of the entry "carol" ("Carol II"), and is the name of "ion".',
+        ),
+        (
+            '<persName ref="@carol">Corneliu Codreanu</persName>',
+            '"Corneliu Codreanu" resembles no name of the entry "carol" ("Carol II").',
+        ),
+    ],
+)
+def test_names_unlike_their_entries(tmp_path: Path, body: str, said: str) -> None:
+    assert of_names(tmp_path, body) == [f"N201 {said}"]
+
+
+def test_the_same_words_that_point_elsewhere(tmp_path: Path) -> None:
+    often = '<persName ref="@ion">Antonescu</persName> ' * 5
+    once = '<persName ref="@nobody">Antonescu</persName>'
+    said = '"Antonescu" points to "../registers/persons.xml#nobody" here, and 5 times to'
+    assert of_names(tmp_path, often + once) == [f'N202 {said} "../registers/persons.xml#ion".']
+    assert of_names(tmp_path / "twice", often + once + once) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Carol, ", 'The tag of the name "Carol," ends with a space.'),
+        ("Carol,", 'The tag of the name "Carol," ends with ",".'),
+        (" Carol", 'The tag of the name "Carol" begins with a space.'),
+        (" Carol ", 'The tag of the name "Carol" begins and ends with a space.'),
+    ],
+)
+def test_padded_names(tmp_path: Path, name: str, said: str) -> None:
+    assert of_names(tmp_path, f'<persName ref="@carol">{name}</persName>') == [f"N204 {said}"]
+
+
+def test_names_that_are_not_padded(tmp_path: Path) -> None:
+    right = ("Carol", "C.", "“Carol”", "Carol (II)", "", "\n<forename>Carol</forename>\n")
+    assert of_names(tmp_path, " ".join(f'<persName ref="@carol">{name}</persName>' for name in right)) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition import fidelity
-from tei_edition.checks import characters, coordinates, dates, identifiers, lives, numbers, registers
+from tei_edition.checks import characters, coordinates, dates, identifiers, lives, names, numbers, registers
 from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.exemptions import exempt
@@ -76,6 +76,7 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
         findings += _told(source, identifiers.check(source))
         findings += _told(source, coordinates.check(source))
         findings += _told(source, registers.check(source))
+        findings += _told(source, names.check(source, corpus))
         findings += characters.check(source)
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
