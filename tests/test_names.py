@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-
 from tei_edition.check import check_files
-from tei_edition.checks import coordinates, identifiers, names, registers
+
+from tei_edition.checks import coordinates, identifiers, names, registers, untagged
 from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus
 from tei_edition.markup import TEI
@@ -295,3 +295,64 @@ def test_padded_names(tmp_path: Path, name: str, said: str) -> None:
 def test_names_that_are_not_padded(tmp_path: Path) -> None:
     right = ("Carol", "C.", "“Carol”", "Carol (II)", "", "\n<forename>Carol</forename>\n")
     assert of_names(tmp_path, " ".join(f'<persName ref="@carol">{name}</persName>' for name in right)) == []
+
+
+def test_an_id_of_another_file(tmp_path: Path) -> None:
+    twice = '<persName ref="#ion">A</persName> <persName ref="#ion">A</persName>'
+    body = f'<p>{twice} <ref target="#own">x</ref></p>'
+    project = project_with(tmp_path, body + '<p xml:id="own"/>', PERSONS)
+    found = [one for one in check_files(project.documents, project) if one.code == "N006"]
+    assert [(one.message, one.hint) for one in found] == [
+        (
+            '"#ion" is an id of this file by its form; the entry stands in persons.xml.',
+            'Write "../registers/persons.xml#ion" wherever it is meant.',
+        )
+    ]
+
+
+def test_an_id_of_another_file_with_a_prefix(tmp_path: Path) -> None:
+    body = '<p><persName ref="#ion">A</persName></p>'
+    project = project_with(tmp_path, body, PERSONS)
+    prefix = '<prefixDef ident="p" matchPattern="(.+)" replacementPattern="registers/persons.xml#$1"/>'
+    text = f'<TEI xmlns="{TEI}"><teiHeader>{prefix}</teiHeader></TEI>'
+    (tmp_path / "tei" / "edition.xml").write_text(text, "utf-8")
+    found = [one for one in check_files(project.documents, project) if one.code == "N006"]
+    assert [one.hint for one in found] == ['Write "p:ion" wherever it is meant.']
+
+
+@pytest.mark.parametrize("pointer", ["../registers/persons.xml#", "#"])
+def test_a_register_that_cannot_be_read_is_one_finding(tmp_path: Path, pointer: str) -> None:
+    body = "".join(f'<persName ref="{pointer}{who}">A</persName>' for who in ("ion", "carol", "ion"))
+    project = project_with(tmp_path, f"<p>{body}</p>", "<listPerson>")
+    said = f'"{pointer}ion" and perhaps others lead into persons.xml, which cannot be read.'
+    assert told(project, project.documents, "N") == [f"here N002 {said}"]
+    assert told(project, [*project.documents, *project.registers], "N") == []
+
+
+TAGGED = '<placeName ref="#x">New Iași</placeName>, '
+HINT_203 = 'If the same is meant, write <placeName ref="#x">New Iași</placeName>.'
+
+
+def of_untagged(body: str) -> list[tuple[int, str, str]]:
+    return [(one.line, one.message, one.hint) for one in untagged.check(document(body))]
+
+
+@pytest.mark.parametrize("times", [4, 6])
+def test_a_name_left_untagged(times: int) -> None:
+    said = f'"New Iași" is tagged as a name {times} times in this language, and not here.'
+    assert of_untagged(f"<p>{TAGGED * times}<hi/>\nfrom New\nIași.</p>") == [(2, said, HINT_203)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{TAGGED * 3} from New Iași.</p>",
+        f"<p>{TAGGED * 4} from New Iași to New Iași.</p>",
+        f"<p>{TAGGED * 4} from New Iașiului, in the New Iași Ghetto, in Old New Iași.</p>",
+        f"<head>New Iași</head><p>{TAGGED * 4} <rs>New Iași</rs><note>New Iași</note></p>",
+        f'<p>{TAGGED * 4} <foreign xml:lang="ro">de la New Iași</foreign></p>',
+        "<p>" + '<placeName ref="#x">iași</placeName> ' * 5 + "from iași</p>",
+    ],
+)
+def test_names_that_are_left_alone(body: str) -> None:
+    assert of_untagged(body) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from os.path import relpath
 from pathlib import Path
 
 from lxml import etree
@@ -47,19 +48,27 @@ class Corpus:
         """Read nothing yet; files that are `known` need not be read again."""
         self.project = project
         self._known = {source.path: source for source in known}
+        self.unreadable: dict[Path, tuple[Source, str]] = {}
+        """Files that cannot be read, each with the first pointer that was followed into it."""
         self._ids: dict[Path, frozenset[str] | None] = {}
+        self._broken: set[Path] = set()
         self._prefixes: dict[Path, dict[str, Prefix]] = {}
         self._resolved: dict[tuple[Path, str], Entry | Target | Unresolved] = {}
 
     @cached_property
     def shared(self) -> list[Source]:
         """The edition's header and its registers, those that can be read."""
+        return [result for result in self._shared_files.values() if isinstance(result, Source)]
+
+    @cached_property
+    def _shared_files(self) -> dict[Path, Source | None]:
+        """The edition's header and its registers; None for what cannot be read."""
         if self.project is None:
-            return []
+            return {}
         files = [*([self.project.edition] if self.project.edition.is_file() else [])]
         paths = [path.resolve() for path in (*files, *self.project.registers)]
-        results = [self._known.get(path) or read(path) for path in paths]
-        return [result for result in results if isinstance(result, Source)]
+        results = {path: self._known.get(path) or read(path) for path in paths}
+        return {path: result if isinstance(result, Source) else None for path, result in results.items()}
 
     @cached_property
     def edition(self) -> Source | None:
@@ -100,6 +109,15 @@ class Corpus:
                     found.setdefault(identifier(pointer), entry)
         return found
 
+    def address_of(self, entry: Entry, source: Source) -> str:
+        """Give a pointer to an entry as it can stand in a file: with a prefix, or with the entry's file."""
+        prefixes = self.prefixes(source)
+        for name in prefixes:
+            target = locate(f"{name}:{entry.id}", source.path, prefixes)
+            if isinstance(target, Target) and (target.file, target.id) == (entry.file, entry.id):
+                return f"{name}:{entry.id}"
+        return f"{Path(relpath(entry.file, source.path.parent)).as_posix()}#{entry.id}"
+
     def prefixes(self, source: Source) -> dict[str, Prefix]:
         """The prefixes that hold in a file: its own, then the edition's."""
         if source.path not in self._prefixes:
@@ -134,11 +152,25 @@ class Corpus:
             return target
         if target.file == source.path and len(self._entries_by_id[target.id]) == 1:
             return self._entries_by_id[target.id][0]
+        unreadable = self._unreadable_behind(target, source)
+        if unreadable:
+            self.unreadable.setdefault(unreadable, (source, pointer))
+            return target
         return Unresolved(
             "N002",
             f'"{pointer}" leads nowhere: {target.file.name} has no xml:id "{target.id}".',
             self._nearest(target.id, ids),
         )
+
+    def _unreadable_behind(self, target: Target, source: Source) -> Path | None:
+        """Give the file that cannot be read and that may hold what a pointer leads to.
+
+        An id without a file can stand in any register.
+        """
+        if target.file in self._broken:
+            return target.file
+        broken = [file for file, read_file in self._shared_files.items() if read_file is None]
+        return broken[0] if broken and target.file == source.path else None
 
     def ids(self, file: Path, source: Source) -> frozenset[str] | None:
         """The ids in a file; None where there is no such file, or where it lies outside."""
@@ -149,6 +181,8 @@ class Corpus:
             there = inside and file.is_file()
             other = read(file) if there and file.suffix == ".xml" else None
             ids = ids_in(other.root) if isinstance(other, Source) else frozenset()
+            if there and file.suffix == ".xml" and not isinstance(other, Source):
+                self._broken.add(file)
             self._ids[file] = ids if there else None
         return self._ids[file]
 

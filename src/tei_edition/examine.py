@@ -7,7 +7,17 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition import fidelity
-from tei_edition.checks import characters, coordinates, dates, identifiers, lives, names, numbers, registers
+from tei_edition.checks import (
+    characters,
+    coordinates,
+    dates,
+    identifiers,
+    lives,
+    names,
+    numbers,
+    registers,
+    untagged,
+)
 from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.exemptions import exempt
@@ -60,7 +70,9 @@ def check_files(
             sources.append(result)
         else:
             findings += result
-    findings += check_sources(sources, Corpus(project, sources), schemas)
+    corpus = Corpus(project, sources)
+    findings += check_sources(sources, corpus, schemas)
+    findings += _unreadable(corpus, files)
     return in_order(findings)
 
 
@@ -77,6 +89,8 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
         findings += _told(source, coordinates.check(source))
         findings += _told(source, registers.check(source))
         findings += _told(source, names.check(source, corpus))
+        if source.path not in {shared.path for shared in corpus.shared}:
+            findings += untagged.check(source)
         findings += characters.check(source)
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
@@ -117,15 +131,44 @@ def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:
         yield _finding(source, source.root, "xml:id", "N004", message, hint)
 
 
+def _unreadable(corpus: Corpus, checked: Sequence[Path]) -> Iterable[Finding]:
+    """Say once of each file that cannot be read, and is not checked itself, that pointers need it."""
+    for file, (source, pointer) in corpus.unreadable.items():
+        if file not in checked:
+            node, attribute = next(
+                (node, attribute)
+                for node in source.root.iter(etree.Element)
+                for attribute, other in pointers_of(node)
+                if other == pointer
+            )
+            message = f'"{pointer}" and perhaps others lead into {file.name}, which cannot be read.'
+            yield _finding(source, node, attribute, "N002", message, "Check that file first.")
+
+
 def _pointers(source: Source, corpus: Corpus) -> Iterable[Finding]:
     """Find pointers that lead nowhere (N002) or have a prefix that nobody declares (N003)."""
+    bare: dict[str, tuple[etree._Element, str, Entry]] = {}
     for node in source.root.iter(etree.Element):
         for attribute, pointer in pointers_of(node):
             target = corpus.resolve(pointer, source)
             if isinstance(target, Unresolved):
                 yield _finding(source, node, attribute, target.code, target.message, target.hint)
-            elif isinstance(target, Entry) and attribute == "ref":
-                yield from _kind(source, node, pointer, target)
+            elif isinstance(target, Entry):
+                if pointer.startswith("#") and target.file != source.path:
+                    bare.setdefault(pointer, (node, attribute, target))
+                if attribute == "ref":
+                    yield from _kind(source, node, pointer, target)
+    for pointer, (node, attribute, entry) in bare.items():
+        found = Found(
+            "N006", node, attribute, *_of_another_file(pointer, corpus.address_of(entry, source), entry)
+        )
+        yield from _told(source, [found])
+
+
+def _of_another_file(pointer: str, address: str, entry: Entry) -> tuple[str, str]:
+    """Say that an id stands in another file (N006), and how to point there."""
+    message = f'"{pointer}" is an id of this file by its form; the entry stands in {entry.file.name}.'
+    return message, f'Write "{address}" wherever it is meant.'
 
 
 def _kind(source: Source, node: etree._Element, pointer: str, entry: Entry) -> Iterable[Finding]:
