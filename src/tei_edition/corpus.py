@@ -174,8 +174,8 @@ class Corpus:
 
     def ids(self, file: Path, source: Source) -> frozenset[str] | None:
         """The ids in a file; None where there is no such file, or where it lies outside."""
-        if file == source.path:
-            return self._ids.setdefault(file, ids_in(source.root))
+        if file not in self._ids and file == source.path:
+            self._ids[file] = ids_in(source.root)
         if file not in self._ids:
             inside = self.project is None or file.is_relative_to(self.project.root.resolve())
             there = inside and file.is_file()

@@ -12,6 +12,9 @@ _WORD = re.compile(r"[^\W_]+")
 _STEM = 4
 """Letters that two forms of a name have in common, whatever their endings are."""
 
+_LONGEST = 40
+"""Letters of a word, and words of a name, that are compared: there is an end to what is a name."""
+
 _SIMILAR = 0.7
 """How much of two words' letters is the same, in order, where a name is spelt in two ways."""
 
@@ -27,6 +30,7 @@ def is_like(mention: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Say whether a mention can be a form of a name: one of its words, its initials, another spelling."""
     if "".join(mention) in _initials(name) or "".join(name) in _initials(mention):
         return True
+    mention, name = mention[:_LONGEST], name[:_LONGEST]
     if any(_same(one, other) for one in mention for other in name):
         return True
     return _close("".join(mention), "".join(name))
@@ -49,7 +53,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _close(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _STEM:
+    if min(len(one), len(other)) < _STEM or max(len(one), len(other)) > _LONGEST:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= _SIMILAR and matcher.ratio() >= _SIMILAR

@@ -41,32 +41,43 @@ class _Mention(NamedTuple):
 
 def check(source: Source, corpus: Corpus) -> Iterator[Found]:
     """Check the names of a document's text; the names that registers are made of are left alone."""
-    mentions = list(_mentions(source, corpus))
+    elements = list(_in_text(source))
+    mentions = list(_mentions(elements, source, corpus))
     yield from _unlike(mentions, corpus)
     yield from _led_astray(mentions)
-    yield from _padded(source)
+    yield from _padded(elements)
 
 
-def _texts(source: Source) -> Iterator[etree._Element]:
+def _in_text(source: Source) -> Iterator[etree._Element]:
     """Give the names of the text, not those inside entries of a register."""
     for text in source.root.iterchildren(tei("text")):
+        has_entries = next(text.iter(*_ENTRIES), None) is not None
         for element in text.iter(*_NAMES):
-            if not any(ancestor.tag in _ENTRIES for ancestor in element.iterancestors()):
+            if not has_entries or next(element.iterancestors(*_ENTRIES), None) is None:
                 yield element
 
 
-def _mentions(source: Source, corpus: Corpus) -> Iterator[_Mention]:
-    for element in _texts(source):
-        pointers = element.get("ref", "").split()
-        words = words_of(element)[-1]
-        if len(pointers) != 1 or not words:
+def _mentions(elements: list[etree._Element], source: Source, corpus: Corpus) -> Iterator[_Mention]:
+    """Give the names that point to one thing; each pointer is looked up once."""
+    targets: dict[str, tuple[Entry | None, str] | None] = {}
+    for element in elements:
+        pointer = element.get("ref", "").strip()
+        if not pointer or " " in pointer:
             continue
-        found = corpus.resolve(pointers[0], source)
-        if isinstance(found, Entry):
-            yield _Mention(element, words, pointers[0], found, found.key)
-        elif isinstance(found, Target):
-            target = identifier(found.uri) if found.file is None else f"{found.file} {found.id}"
-            yield _Mention(element, words, pointers[0], None, target)
+        if pointer not in targets:
+            targets[pointer] = _target(pointer, source, corpus)
+        target, words = targets[pointer], words_of(element)[-1]
+        if target is not None and words:
+            yield _Mention(element, words, pointer, *target)
+
+
+def _target(pointer: str, source: Source, corpus: Corpus) -> tuple[Entry | None, str] | None:
+    found = corpus.resolve(pointer, source)
+    if isinstance(found, Entry):
+        return found, found.key
+    if isinstance(found, Target):
+        return None, identifier(found.uri) if found.file is None else f"{found.file} {found.id}"
+    return None
 
 
 def _unlike(mentions: list[_Mention], corpus: Corpus) -> Iterator[Found]:
@@ -153,10 +164,10 @@ def _astray(group: list[_Mention], usual: str, other: str, most: int) -> Iterato
             yield Found("N202", mention.element, "ref", message, hint)
 
 
-def _padded(source: Source) -> Iterator[Found]:
+def _padded(elements: list[etree._Element]) -> Iterator[Found]:
     """Find spaces and punctuation that stand inside a name's tag and belong outside (N204)."""
-    for element in _texts(source):
-        words = "".join(map(str, element.itertext()))
+    for element in elements:
+        words = "".join(map(str, element.itertext())) if len(element) else element.text or ""
         bare = words.strip()
         if not bare or (len(words) != len(bare) and "\n" in words and len(element)):
             continue
