@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tei_edition.check import check_files
 
 from tei_edition.checks import coordinates, identifiers, names, registers, untagged
 from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus
+from tei_edition.examine import check_files
 from tei_edition.markup import TEI
 from tei_edition.project import Project
 from tei_edition.read import parse, read
