@@ -24,6 +24,9 @@ _ASIDE = _NAMES | {
 _OFTEN = 4
 """How many times words are tagged before they count as a name of this document."""
 
+_LONG = 4
+"""Letters from which on words are looked for."""
+
 _SELDOM = 0.2
 """The share of untagged ones up to which they look forgotten, not left out on purpose."""
 
@@ -53,16 +56,25 @@ def check(source: Source) -> Iterator[Finding]:
 
 def _often_tagged(text: etree._Element) -> dict[str, dict[str, Counter[str]]]:
     """Give the start tags of names by language and words, of those that are tagged often."""
-    tagged = defaultdict[str, dict[str, Counter[str]]](lambda: defaultdict(Counter))
+    by_words = defaultdict[str, list[etree._Element]](list)
     for element in text.iter(*_NAMES):
-        words = text_of(element)
-        if len(words) >= _OFTEN and words[0].isupper() and words[-1].isalpha() and element.get("ref"):
-            tag = f'<{local(str(element.tag))} ref="{element.get("ref")}">'
-            tagged[language_of(element)][words][tag] += 1
-    return {
-        language: {words: tags for words, tags in names.items() if sum(tags.values()) >= _OFTEN}
-        for language, names in tagged.items()
-    }
+        if element.get("ref"):
+            words = text_of(element) if len(element) else " ".join((element.text or "").split())
+            by_words[words].append(element)
+    tagged = defaultdict[str, dict[str, Counter[str]]](dict)
+    for words, elements in by_words.items():
+        if len(elements) >= _OFTEN and len(words) >= _LONG and words[0].isupper() and words[-1].isalpha():
+            by_language = defaultdict[str, Counter[str]](Counter)
+            for element in elements:
+                by_language[language_of(element)][_start_tag(element)] += 1
+            for language, tags in by_language.items():
+                if sum(tags.values()) >= _OFTEN:
+                    tagged[language][words] = tags
+    return tagged
+
+
+def _start_tag(element: etree._Element) -> str:
+    return f'<{local(str(element.tag))} ref="{element.get("ref")}">'
 
 
 def _pattern(names: dict[str, Counter[str]]) -> re.Pattern[str]:
