@@ -112,7 +112,7 @@ def check(
     selection = Selection(codes_in(select), codes_in(ignore), Severity(severity))
     rules = _rules_of(files)
     _refuse_unknown((*selection.select, *selection.ignore), rules)
-    report = Report(run(files, selection, schemas), files, Path.cwd(), rules, width=_width())
+    report = Report(run(files, schemas, selection), files, Path.cwd(), rules, width=_width())
     _print(report, form)
     sys.exit(1 if report.blames else 0)
 

@@ -41,7 +41,7 @@ _ENTRIES = {"person": "person", "place": "place", "org": "organisation", "event"
 
 
 def check(
-    paths: Sequence[Path], selection: Selection = DEFAULT, schemas: Sequence[Path] = ()
+    paths: Sequence[Path], schemas: Sequence[Path] = (), selection: Selection = DEFAULT
 ) -> list[Finding]:
     """Check TEI files, and all TEI files in and below folders; give the findings that are selected.
 
