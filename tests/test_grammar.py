@@ -132,7 +132,7 @@ def test_a_file_that_is_no_xml_does_not_hide_the_others(schema: Path, tmp_path: 
     texts[tmp_path / "1.xml"] = texts[tmp_path / "2.xml"] = "<TEI><p></TEI>"
     for path, text in texts.items():
         path.write_text(text, "utf-8")
-    complaints = list(Jing(schema, texts, "schema.rng").complaints())
+    complaints = list(filter(None, Jing(schema, texts, "schema.rng").complaints()))
     assert [complaint.path.stem for complaint in complaints] == ["0", "1", "1", "3", "4"]
     assert complaints[0] == Complaint(
         tmp_path / "0.xml",

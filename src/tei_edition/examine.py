@@ -94,10 +94,7 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
         findings += characters.check(source)
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
-    findings += held.grammar_findings(sources)
-    findings += held.rule_findings(
-        sources, Saxon(stylesheets(corpus.project.root if corpus.project else None))
-    )
+    findings += held.findings(sources, Saxon(stylesheets(corpus.project.root if corpus.project else None)))
     for source, found in registers.check_all(sources, corpus):
         findings += _told(source, [found])
     return in_order(_exempt(findings, sources, corpus.project))

@@ -6,6 +6,7 @@ lxml is given only schemas that we made of an ODD: of others there are some that
 """
 
 import re
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,7 @@ from tei_edition.source import Source
 
 if TYPE_CHECKING:
     from tei_edition.grammar_words import Names
-    from tei_edition.jing import Jing
+    from tei_edition.jing import Complaint, Jing
 
 MOST_BREAKS = 100
 """A file that breaks a schema in more places than this was encoded after another one (R010)."""
@@ -33,6 +34,9 @@ jing as many, but it needs 0.2 s to start and then runs beside us."""
 
 _ODD_VALUES = re.compile(r"""24:00|["'\s]//[^\w]""")
 """Values that lxml allows and jing does not: midnight as 24:00, an address without a host."""
+
+_PAUSE = 0.005
+"""Seconds between two looks at what a running jing has said."""
 
 _LONGEST = 20.0
 _LONGEST_FILE = 1.0
@@ -107,16 +111,25 @@ class Run:
         """Wait for the files' trees, where jing has not begun yet."""
         self._grammar = grammar
         self._jing = jing
+        self._stream = jing.complaints() if jing else iter(())
         self._looked = jing is not None
+        self._complaints: dict[Path, list[Complaint]] = {}
         self.others: set[Path] = set()
         """After `findings`: the files that were encoded after another schema."""
 
     def look(self, sources: Sequence[Source]) -> None:
         """Look at the files' trees as soon as there are some; jing begins with those that are not valid."""
-        if not self._looked:
-            self._looked = True
-            doubted = {source.path: source.text for source in self._grammar.doubted(sources)}
-            self._jing = self._grammar.ask(doubted) if doubted else None
+        if self._looked:
+            return
+        self._looked = True
+        if doubted := self._grammar.doubted(sources):
+            self._jing = self._grammar.ask({source.path: source.text for source in doubted})
+            self._stream = self._jing.complaints()
+
+    def breaks(self, path: Path) -> int:
+        """Count the places where a file breaks the grammar, as far as is known by now."""
+        self._take(wait=False)
+        return len(self._complaints.get(path, ()))
 
     def findings(self, sources: Sequence[Source]) -> list[Finding]:
         """Wait for the end, and give the findings of these files; of no others.
@@ -124,23 +137,33 @@ class Run:
         Raises `SchemaError` where the schema turns out to be none.
         """
         self.look(sources)
-        if self._jing is None:
-            return []
+        self._take(wait=True)
+        found: list[Finding] = []
+        for source in sources:
+            breaks = self._said(source)
+            found += breaks
+            if len(breaks) > MOST_BREAKS:
+                self.others.add(source.path)
+                found.append(self._other_schema(source, len(breaks)))
+        return in_order(found)
+
+    def _take(self, *, wait: bool) -> None:
+        """Take the complaints that are there, or all."""
+        for complaint in self._stream:
+            if complaint is not None:
+                self._complaints.setdefault(complaint.path, []).append(complaint)
+            elif wait:
+                time.sleep(_PAUSE)
+            else:
+                return
+
+    def _said(self, source: Source) -> set[Finding]:
+        complaints = self._complaints.get(source.path)
+        if not complaints:
+            return set()
         from tei_edition.grammar_words import say
 
-        by_path = {source.path: source for source in sources}
-        found: dict[Path, set[Finding]] = {}
-        for complaint in self._jing.complaints():
-            if complaint.path in by_path:
-                finding = say(complaint, by_path[complaint.path], self._grammar.names)
-                found.setdefault(complaint.path, set()).add(finding)
-        self.others = {path for path, breaks in found.items() if len(breaks) > MOST_BREAKS}
-        return in_order(
-            [
-                *(finding for breaks in found.values() for finding in breaks),
-                *(self._other_schema(by_path[path], len(found[path])) for path in self.others),
-            ]
-        )
+        return {say(complaint, source, self._grammar.names) for complaint in complaints}
 
     def stop(self) -> None:
         """Give the run up."""

@@ -1,7 +1,7 @@
 """Hold files against their schemas: grammars in the background, then the rules that go with them.
 
 In the order of time: `Held(texts)` as soon as the texts are known, `look` when there are trees,
-`grammar_findings` when other work is done, `rule_findings` after it.
+`findings` when other work is done.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from pathlib import Path
 from tei_edition.choose import Choice, Chooser, Schemas
 from tei_edition.errors import SchemaError
 from tei_edition.findings import Finding, Severity
-from tei_edition.grammar import Grammar, Run
+from tei_edition.grammar import MOST_BREAKS, Grammar, Run
 from tei_edition.project import Project
 from tei_edition.schematron import Schematron
 from tei_edition.source import Source
@@ -30,6 +30,10 @@ class _Group:
 
     def of(self, sources: Sequence[Source]) -> list[Source]:
         return [source for source in sources if source.path in self.paths]
+
+    def breaks_much(self, path: Path) -> bool:
+        """Say whether a file follows another schema by what is known by now."""
+        return any(run.breaks(path) > MOST_BREAKS for run in self.runs)
 
     @contextmanager
     def strangers(self) -> Iterator[None]:
@@ -75,28 +79,43 @@ class Held:
             for run in group.runs:
                 run.look(group.of(sources))
 
-    def grammar_findings(self, sources: Sequence[Source]) -> list[Finding]:
-        """Wait for the grammars, and give what they say of these files (R)."""
-        found: list[Finding] = []
+    def findings(self, sources: Sequence[Source], saxon: Saxon) -> list[Finding]:
+        """Give what the grammars (R) and the rules (S) say of these files, and what is wrong with them (W).
+
+        The rules are applied while jing is still running. They do not count for files that turn out to
+        follow another schema.
+        """
+        found = [finding for source in sources for finding in self.choices[source.path].findings]
+        self.look(sources)
         for group in self._groups.values():
+            files = group.of(sources)
             with group.strangers():
-                for run in group.runs if group.refused is None else ():
-                    found += run.findings(group.of(sources))
+                if group.refused is None:
+                    found.extend(self._findings(group, files, saxon))
+            if group.refused is not None:
+                found += [self._refusal(source.path, group.refused) for source in files]
         return found
 
-    def rule_findings(self, sources: Sequence[Source], saxon: Saxon) -> list[Finding]:
-        """Give what the rules say (S) of the files that do not follow another schema, and the choice (W)."""
-        found = [finding for source in sources for finding in self.choices[source.path].findings]
-        for group in self._groups.values():
-            others = {path for run in group.runs for path in run.others}
-            files = [source for source in group.of(sources) if source.path not in others]
-            with group.strangers():
-                for rules in group.schemas.rules if files and group.refused is None else ():
-                    schematron = Schematron(rules, saxon, group.schemas.fence, self._cache)
-                    found += schematron.check(*files)
-            if group.refused is not None:
-                found += [self._refusal(source.path, group.refused) for source in group.of(sources)]
-        return found
+    def _findings(self, group: _Group, files: Sequence[Source], saxon: Saxon) -> Iterator[Finding]:
+        """Apply trusted rules before the grammars have come to their end, those of strangers after it."""
+        early: dict[Path, list[Finding]] = {}
+        if group.schemas.fence is None:
+            rules = self._rules(group, saxon)
+            for source in files:
+                if not group.breaks_much(source.path):
+                    early[source.path] = [finding for one in rules for finding in one.check(source)]
+        for run in group.runs:
+            yield from run.findings(files)
+        others = {path for run in group.runs for path in run.others}
+        for path, found in early.items():
+            yield from found if path not in others else ()
+        left = [source for source in files if source.path not in early and source.path not in others]
+        for one in self._rules(group, saxon) if left else ():
+            yield from one.check(*left)
+
+    def _rules(self, group: _Group, saxon: Saxon) -> list[Schematron]:
+        fence = group.schemas.fence
+        return [Schematron(path, saxon, fence, self._cache) for path in group.schemas.rules]
 
     def _refusal(self, path: Path, error: SchemaError) -> Finding:
         choice = self.choices[path]

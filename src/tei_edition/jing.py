@@ -22,9 +22,6 @@ _AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f]|:\d+:\d+: |[\ud800-\udfff]")
 _MUCH_TEXT = 30_000_000
 """Characters from which on a run is a long one."""
 
-_PAUSE = 0.005
-"""Seconds between two looks at what a running jing has said."""
-
 
 @dataclass(frozen=True)
 class Complaint:
@@ -85,8 +82,8 @@ class Jing:
             )
         weakref.finalize(self, _end, self._process)
 
-    def complaints(self) -> Iterator[Complaint]:
-        """Give all complaints, in the files' order, as they come.
+    def complaints(self) -> Iterator[Complaint | None]:
+        """Give all complaints, in the files' order, as they come; None where the next is not there yet.
 
         A file that Java's parser cannot read has a complaint that says so. Raises `SchemaError`
         where the schema is none or the time is up, `EditionError` where jing stopped otherwise.
@@ -95,6 +92,9 @@ class Jing:
             left: list[Path] = []
             said: set[Path] = set()
             for line in self._lines():
+                if line is None:
+                    yield None
+                    continue
                 found = _LINE.fullmatch(line)
                 if found is None:
                     if line.startswith("fatal: "):
@@ -121,8 +121,8 @@ class Jing:
         self._copies = True
         return [path for path in self._left if path not in said]
 
-    def _lines(self) -> Iterator[str]:
-        """Give jing's lines while it runs, then those that it leaves."""
+    def _lines(self) -> Iterator[str | None]:
+        """Give jing's lines while it runs, then those that it leaves; None in between."""
         with (Path(self._folder.name) / "said").open("rb") as said:
             rest = b""
             while self._process.poll() is None:
@@ -132,7 +132,7 @@ class Jing:
                 *lines, rest = (rest + said.read()).split(b"\n")
                 yield from (line.decode("utf-8", "replace").rstrip("\r") for line in lines)
                 if not lines:
-                    time.sleep(_PAUSE)
+                    yield None
             yield from (rest + said.read()).decode("utf-8", "replace").splitlines()
 
     def _look_for_faults(self) -> None:
