@@ -59,7 +59,7 @@ def jing_says(schema: Path, texts: Sequence[str]) -> list[list[str]]:
     """Give what jing has against each of some texts."""
     files = {Path(f"{number}.xml"): text for number, text in enumerate(texts)}
     found: dict[Path, list[str]] = {path: [] for path in files}
-    for complaint in Jing(schema, files, schema.name).complaints():
+    for complaint in filter(None, Jing(schema, files, schema.name).complaints()):
         found[complaint.path].append(complaint.message)
     return list(found.values())
 
