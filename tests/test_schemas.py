@@ -230,6 +230,11 @@ FAULTS = {
     "cut.rng": (GRAMMAR[:100], "cut.rng is not a schema"),
     "other.rng": ("<grammar/>", "other.rng is not a RELAX NG schema"),
     "hollow.rng": (f'<grammar xmlns="{RNG}"/>', "hollow.rng is not a RELAX NG schema"),
+    "nothing.rng": (
+        f'<grammar xmlns="{RNG}"><start><zeroOrMore><empty/></zeroOrMore></start></grammar>',
+        "nothing.rng is not a RELAX NG schema: found element",
+    ),
+    "null.rng": (GRAMMAR.replace("forbidden", "\0"), "null.rng is not a schema: Invalid character"),
     "fetches.rng": (
         f'<grammar xmlns="{RNG}"><include href="http://127.0.0.1:9/a.rng"/></grammar>',
         'includes "http://127.0.0.1:9/a.rng", which is not a file here',

@@ -22,6 +22,9 @@ _AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f]|:\d+:\d+: |[\ud800-\udfff]")
 _MUCH_TEXT = 30_000_000
 """Characters from which on a run is a long one."""
 
+_LONGEST = 60.0
+"""Seconds that trang may take."""
+
 
 @dataclass(frozen=True)
 class Complaint:
@@ -97,29 +100,35 @@ class Jing:
                     continue
                 found = _LINE.fullmatch(line)
                 if found is None:
-                    if line.startswith("fatal: "):
-                        left = self._not_found(line, said)
+                    left = self._placeless(line, said) or left
                     continue
                 name, row, column, kind, words = found.groups()
                 path = self._handed.get(name)
-                if path is None:
+                if path is None and kind != "warning":
                     raise SchemaError(f"{self._name} is not a RELAX NG schema: line {row}: {words}")
+                if path is None:
+                    continue
                 said.add(path)
                 yield Complaint(path, Place(int(row), int(column)), words)
                 if kind == "fatal":
                     left = self._left[self._left.index(path) + 1 :]
-            self._look_for_faults()
+            self._look_for_faults(silent=not said and not left)
             self._left = [path for path in left if _is_well_formed(self._files[path])]
             if self._left:
                 self._start(copies=self._copies)
         self._folder.cleanup()
 
-    def _not_found(self, line: str, said: set[Path]) -> list[Path]:
-        """Begin again with copies where jing cannot open a file by its name."""
-        if self._copies:
-            raise SchemaError(f"{self._name} cannot be used: {line.removeprefix('fatal: ')}")
-        self._copies = True
-        return [path for path in self._left if path not in said]
+    def _placeless(self, line: str, said: set[Path]) -> list[Path]:
+        """Give the files to begin again with, as copies, where jing cannot open one by its name.
+
+        All else that it says without a place is about the schema.
+        """
+        if line.startswith("fatal: file not found") and not self._copies:
+            self._copies = True
+            return [path for path in self._left if path not in said]
+        if line.startswith(("error: ", "fatal: ")):
+            raise SchemaError(f"{self._name} is not a RELAX NG schema: {line.partition(': ')[2]}")
+        return []
 
     def _lines(self) -> Iterator[str | None]:
         """Give jing's lines while it runs, then those that it leaves; None in between."""
@@ -133,12 +142,15 @@ class Jing:
                 yield from (line.decode("utf-8", "replace").rstrip("\r") for line in lines)
                 if not lines:
                     yield None
-            yield from (rest + said.read()).decode("utf-8", "replace").splitlines()
+            lines = (rest + said.read()).split(b"\n")
+            yield from (line.decode("utf-8", "replace").rstrip("\r") for line in lines if line)
 
-    def _look_for_faults(self) -> None:
+    def _look_for_faults(self, *, silent: bool) -> None:
+        """Stop where jing did: a run that finds fault and does not say with what is none."""
         faults = (Path(self._folder.name) / "faults").read_text("utf-8", "replace").strip()
-        if self._process.returncode not in (0, 1) or "Exception in thread" in faults:
-            words = faults.splitlines()[:1] or [f"status {self._process.returncode}"]
+        status = self._process.returncode
+        if status not in (0, 1) or "Exception in thread" in faults or (status and silent):
+            words = faults.splitlines()[:1] or [f"status {status}"]
             raise EditionError(f"jing stopped: {words[0]}")
 
     def stop(self) -> None:
@@ -156,15 +168,19 @@ def to_xml_syntax(compact: Path, folder: Path) -> Path:
     arguments = folder / "arguments"
     names = (compact.as_uri(), str(made))
     arguments.write_text("\n".join([java.TRANG, "-I", "rnc", "-O", "rng", *names]), "utf-8")
-    done = subprocess.run(  # noqa: S603
-        [*java.command(java.TRANG), f"@{arguments}"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        env=java.environment(),
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603
+            [*java.command(java.TRANG), f"@{arguments}"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            env=java.environment(),
+            timeout=_LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SchemaError(f"{compact.name} takes too long") from error
     if done.returncode or not made.is_file():
         found = _LINE.match(done.stdout + done.stderr)
         words = f"line {found[2]}: {found[5]}" if found else (done.stdout + done.stderr).strip()

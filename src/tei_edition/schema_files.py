@@ -283,7 +283,8 @@ def _parse(file: Path) -> etree._Element:
     except OSError as error:
         raise SchemaError(f"{file.name} cannot be read: {error.strerror}") from error
     except etree.XMLSyntaxError as error:
-        raise SchemaError(f"{file.name} is not a schema: {error.msg}") from error
+        words = " ".join((error.msg or "it is empty").split())
+        raise SchemaError(f"{file.name} is not a schema: {words}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise SchemaError(f"{file.name} has a document type declaration, which is not read", "Remove it.")
     return root
