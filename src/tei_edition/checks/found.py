@@ -6,10 +6,14 @@ from lxml import etree
 
 
 class Found(NamedTuple):
-    """What is wrong with an element, or with one of its attributes; "" where it is none of them."""
+    """What is wrong with an element, or with one of its attributes; "" where it is none of them.
+
+    `right` is the value that the attribute should have, where there is one right answer.
+    """
 
     code: str
     element: etree._Element
     attribute: str
     message: str
     hint: str = ""
+    right: str | None = None
