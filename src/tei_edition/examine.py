@@ -12,6 +12,7 @@ from tei_edition.checks import (
     coordinates,
     dates,
     identifiers,
+    languages,
     lives,
     names,
     numbers,
@@ -92,6 +93,7 @@ def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[P
         if source.path not in {shared.path for shared in corpus.shared}:
             findings += untagged.check(source)
         findings += characters.check(source)
+        findings += _told(source, languages.check(source, corpus))
         if corpus.project:
             findings += fidelity.check(source, corpus.project.source_of(source.path))
     findings += held.findings(sources, Saxon(stylesheets(corpus.project.root if corpus.project else None)))

@@ -1,0 +1,132 @@
+"""Which language some words are in.
+
+In two steps, because most passages are in the language that they are marked as: the words that are most
+frequent in it show that cheaply; py3langid (a naive Bayes classifier over byte n-grams: Lui and Baldwin,
+"langid.py", ACL 2012) is asked about the others only, because loading it takes half a second.
+"""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+_ENOUGH = 0.15
+"""The share of frequent words from which on a passage may be in a language; running text has 0.2 to 0.5."""
+
+_FEW = 3
+"""Fewer frequent words than these show nothing."""
+
+_LEAD = 1.25
+"""How many times more frequent words a language must have than any other, to be taken for granted."""
+
+_SURE = 0.95
+"""The probability from which on py3langid is believed."""
+
+_MUCH = 0.25
+"""The share of frequent words that another language needs where the marked one is unknown to py3langid,
+
+or where the text may be a transliteration: Russian in Polish letters reads as Polish.
+"""
+
+_ALIKE = (
+    frozenset("sr hr bs sh cnr".split()),
+    frozenset("no nb nn da".split()),
+    frozenset("el grc".split()),
+    frozenset("he hbo".split()),
+    frozenset("gl pt".split()),
+    frozenset("bg mk".split()),
+    frozenset("uk rue".split()),
+)
+"""Languages that a passage alone does not tell apart, above all in the spellings of another time."""
+
+
+class _Identifier(Protocol):
+    labels: list[str]
+
+    def rank(self, text: str) -> list[tuple[str, float]]: ...
+
+
+def another_language(text: str, claimed: str) -> str:
+    """Give the language that a text plainly is in, if that is another than the claimed one; else "".
+
+    Languages are codes of ISO 639, the shortest there is. Only languages of the table beside this
+    module are ever given.
+    """
+    shares = shares_of(text)
+    if _is_plainly(claimed, shares):
+        return ""
+    found = _read(text, shares)
+    if found not in languages() or shares.get(found, 0.0) < shares.get(claimed, 0.0):
+        return ""
+    if any(claimed in group and found in group for group in _ALIKE):
+        return ""
+    is_known = claimed in languages() or claimed in _identifier().labels
+    is_usual = is_known and script_of(claimed) == script_of(found)
+    return found if found != claimed and (is_usual or shares.get(found, 0.0) >= _MUCH) else ""
+
+
+def shares_of(text: str) -> dict[str, float]:
+    """Give which share of a text's words are among the frequent ones of each language, where any are."""
+    words = _WORD.findall(text.lower())
+    counts = defaultdict[str, int](int)
+    by_word = _by_word()
+    for word, times in Counter(words).items():
+        for language in by_word.get(word, ()):
+            counts[language] += times
+    return {language: count / len(words) for language, count in counts.items() if count >= _FEW}
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Give the languages that have a line in the table of frequent words."""
+    return frozenset(_table())
+
+
+@cache
+def script_of(language: str) -> str:
+    """Give the script that a language is usually written in: `Latn`, `Cyrl`."""
+    from langcodes import Language
+
+    return Language.make(language=language).maximize().script or ""
+
+
+def _is_plainly(language: str, shares: dict[str, float]) -> bool:
+    own = shares.get(language, 0.0)
+    return own >= _ENOUGH and own >= _LEAD * max(
+        (share for other, share in shares.items() if other != language), default=0.0
+    )
+
+
+def _read(text: str, shares: dict[str, float]) -> str:
+    """Give the language that py3langid is sure of; it takes Yiddish for Hebrew."""
+    found, probability = _identifier().rank(text)[0]
+    if found == "he" and shares.get("yi", 0.0) > shares.get("he", 0.0):
+        return "yi"
+    return found if probability >= _SURE else ""
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    text = (files(__package__) / "frequent_words.toml").read_text("utf-8")
+    return {language: frozenset(words.split()) for language, words in tomllib.loads(text).items()}
+
+
+@cache
+def _by_word() -> dict[str, tuple[str, ...]]:
+    by_word: dict[str, tuple[str, ...]] = {}
+    for language, words in _table().items():
+        for word in words:
+            by_word[word] = (*by_word.get(word, ()), language)
+    return by_word
+
+
+@cache
+def _identifier() -> _Identifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return identifier
