@@ -20,16 +20,16 @@ _ENOUGH = 0.15
 _FEW = 3
 """Fewer frequent words than these show nothing."""
 
-_LEAD = 1.25
-"""How many times more frequent words a language must have than any other, to be taken for granted."""
-
 _SURE = 0.95
 """The probability from which on py3langid is believed."""
 
-_MUCH = 0.25
-"""The share of frequent words that another language needs where the marked one is unknown to py3langid,
+_LIKELY = 0.6
+"""The same where the language has the most frequent words in the text, too."""
 
-or where the text may be a transliteration: Russian in Polish letters reads as Polish.
+_MUCH = 0.2
+"""The share of frequent words that shows another language where py3langid alone would not do.
+
+It does not know every language, and takes Russian in Polish letters for Polish.
 """
 
 _ALIKE = (
@@ -40,6 +40,8 @@ _ALIKE = (
     frozenset("gl pt".split()),
     frozenset("bg mk".split()),
     frozenset("uk rue".split()),
+    frozenset("de gsw bar nds ksh pfl swg".split()),
+    frozenset("it lmo nap scn pms lij vec".split()),
 )
 """Languages that a passage alone does not tell apart, above all in the spellings of another time."""
 
@@ -62,11 +64,11 @@ def another_language(text: str, claimed: str) -> str:
     found = _read(text, shares)
     if found not in languages() or shares.get(found, 0.0) < shares.get(claimed, 0.0):
         return ""
-    if any(claimed in group and found in group for group in _ALIKE):
+    if claimed in _like(found):
         return ""
     is_known = claimed in languages() or claimed in _identifier().labels
     is_usual = is_known and script_of(claimed) == script_of(found)
-    return found if found != claimed and (is_usual or shares.get(found, 0.0) >= _MUCH) else ""
+    return found if is_usual or shares.get(found, 0.0) >= _MUCH else ""
 
 
 def shares_of(text: str) -> dict[str, float]:
@@ -95,18 +97,28 @@ def script_of(language: str) -> str:
 
 
 def _is_plainly(language: str, shares: dict[str, float]) -> bool:
+    """Say whether no language has more frequent words in a text than this one."""
     own = shares.get(language, 0.0)
-    return own >= _ENOUGH and own >= _LEAD * max(
-        (share for other, share in shares.items() if other != language), default=0.0
-    )
+    return own >= _ENOUGH and own >= max(shares.values())
 
 
 def _read(text: str, shares: dict[str, float]) -> str:
-    """Give the language that py3langid is sure of; it takes Yiddish for Hebrew."""
-    found, probability = _identifier().rank(text)[0]
-    if found == "he" and shares.get("yi", 0.0) > shares.get("he", 0.0):
-        return "yi"
-    return found if probability >= _SURE else ""
+    """Give the language that py3langid is sure of, or of a group of languages that are alike.
+
+    It does not know Yiddish and takes it for Hebrew: their frequent words tell them apart.
+    """
+    ranking = dict(_identifier().rank(text))
+    found = max(ranking, key=lambda language: ranking[language])
+    if found == "he":
+        yiddish, hebrew = shares.get("yi", 0.0), shares.get("he", 0.0)
+        return "yi" if yiddish > hebrew else "he" if hebrew > yiddish else ""
+    both_say_so = shares.get(found, 0.0) == max(shares.values(), default=1.0)
+    needed = _LIKELY if both_say_so else _SURE
+    return found if sum(ranking.get(language, 0.0) for language in _like(found)) >= needed else ""
+
+
+def _like(language: str) -> frozenset[str]:
+    return next((group for group in _ALIKE if language in group), frozenset((language,)))
 
 
 @cache
