@@ -268,6 +268,14 @@ def test_a_division_that_is_wrong_is_told_once() -> None:
     assert (found.attribute, found.element.tag) == ("", f"{{{TEI}}}div")
 
 
+def test_a_passage_is_told_apart_from_a_note_in_it() -> None:
+    note = f"<note>{SAID['en'] * 9}</note>"
+    (found,) = check(f"<p>{SAID['de']}{note}</p>")
+    assert (found.code, found.element.tag) == ("L103", f"{{{TEI}}}p")
+    (found,) = check(f'<p xml:lang="de">{SAID["de"]}{note}</p>')
+    assert found.hint == 'Write xml:lang="en" on this `note`: it has that of the `p` around it.'
+
+
 QUIET = {
     "short": '<p xml:lang="cs">Konzentrationslager Buchenwald</p>',
     "names": '<p xml:lang="en">See <orgName>Reichsführung der Schutzstaffel und der Polizei</orgName></p>',

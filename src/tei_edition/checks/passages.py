@@ -98,6 +98,7 @@ class _Divisions:
 
     def __init__(self, passages: list[_Passage], misread: list[_Misread]) -> None:
         marks = {one.passage.mark for one in misread}
+        self._right = {passage.element for passage in passages} - {one.passage.element for one in misread}
         self._all = Counter[etree._Element]()
         self._wrong = Counter[tuple[etree._Element, str]]()
         for passage in passages:
@@ -109,13 +110,17 @@ class _Divisions:
             )
 
     def whole(self, one: _Misread) -> etree._Element:
-        """Give the outermost element around a passage of which nearly all is in that other language."""
-        around = (
-            element
-            for element in _up_to_mark(one.passage)
-            if self._wrong[element, one.found] >= _NEARLY_ALL * self._all[element]
-        )
-        return list(around)[-1]
+        """Give the outermost element around a passage of which nearly all is in that other language.
+
+        What stands inside a passage that is right, such as a note, does not speak for that passage.
+        """
+        whole = one.passage.element
+        for element in _up_to_mark(one.passage):
+            if element in self._right:
+                break
+            if self._wrong[element, one.found] >= _NEARLY_ALL * self._all[element]:
+                whole = element
+        return whole
 
 
 def _up_to_mark(passage: _Passage) -> Iterator[etree._Element]:
