@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.corpus import Corpus
+from tei_edition.describe import describe, odd_of
 from tei_edition.errors import EditionError
 from tei_edition.examine import check_sources
 from tei_edition.extract import extract
@@ -50,6 +51,7 @@ class Built:
 class _Edition:
     """All documents of an edition, each prepared."""
 
+    project: Project
     header: Prepared
     documents: list[Prepared]
     registers: list[Prepared]
@@ -135,7 +137,9 @@ def _prepare(
             done.append(renderer.prepare(source, part))
         prepared.append(done)
     received = _existing(*map(project.source_of, project.documents))
-    return _Edition(prepared[0][0], prepared[1], prepared[2], received, _pictures(corpus, prepared[1]))
+    return _Edition(
+        project, prepared[0][0], prepared[1], prepared[2], received, _pictures(corpus, prepared[1])
+    )
 
 
 def _pictures(corpus: Corpus, documents: Iterable[Prepared]) -> dict[str, Path]:
@@ -191,7 +195,9 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         registers=registers,
         locales=renderer.locales,
         pdf=pdf,
+        manual=odd_of(edition.project) is not None,
     )
+    pages |= describe(edition.project, edition.header, renderer)
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}
     return {path: page.encode() for path, page in pages.items()} | sources | pictures

@@ -5,6 +5,9 @@
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- Whether the page can lead to the encoding manual. -->
+  <xsl:param name="manual" as="xs:boolean" select="false()"/>
+
   <!-- A whole page. Ids that the page itself needs begin with `page:`, which no xml:id can. -->
   <xsl:template name="ed:page" as="element(h:html)">
     <xsl:param name="title" as="xs:string"/>
@@ -12,6 +15,7 @@
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="foot" as="node()*"/>
+    <xsl:param name="edition" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
@@ -28,34 +32,46 @@
       </head>
       <body class="{$kind}">
         <a class="skip" href="#page:main">{ed:label('skip')}</a>
-        <xsl:call-template name="ed:banner"/>
-        <main id="page:main" tabindex="-1" data-pagefind-body="">
+        <xsl:if test="$kind ne 'contents'">
+          <xsl:call-template name="ed:banner">
+            <xsl:with-param name="titles" select="$edition"/>
+          </xsl:call-template>
+        </xsl:if>
+        <main id="page:main" tabindex="-1">
+          <xsl:if test="$kind ne 'guide'">
+            <xsl:attribute name="data-pagefind-body"/>
+          </xsl:if>
           <xsl:sequence select="$main"/>
         </main>
         <footer class="foot">
           <xsl:sequence select="$foot"/>
+          <nav class="guides" aria-label="{ed:label('encoding')}">
+            <xsl:if test="$manual">
+              <a href="{$root}manual.html">{ed:label('manual-page')}</a>
+              <a href="{$root}elements.html">{ed:label('elements-page')}</a>
+            </xsl:if>
+            <a href="{$root}rules.html">{ed:label('rules-page')}</a>
+          </nav>
         </footer>
       </body>
     </html>
   </xsl:template>
 
   <!-- The edition's title on top of every page but its own leads to the contents. -->
-  <xsl:template name="ed:banner" as="element(h:header)?">
-    <xsl:variable name="titles" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
+  <xsl:template name="ed:banner" as="element(h:header)">
+    <xsl:param name="titles" as="element(title)*"/>
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($titles))"/>
-    <xsl:if test="$root ne './'">
-      <header class="banner">
-        <nav aria-label="{ed:label('edition')}">
-          <a class="contents" href="{$root}index.html">{ed:label('contents')}</a>
-          <xsl:if test="$title">
-            <a class="edition" href="{$root}index.html">
-              <xsl:sequence select="ed:lang($title)"/>
-              <xsl:text>{ed:text($title)}</xsl:text>
-            </a>
-          </xsl:if>
-        </nav>
-      </header>
-    </xsl:if>
+    <header class="banner">
+      <nav aria-label="{ed:label('edition')}">
+        <a class="contents" href="{$root}index.html">{ed:label('contents')}</a>
+        <xsl:if test="$title">
+          <a class="edition" href="{$root}index.html">
+            <xsl:sequence select="ed:lang($title)"/>
+            <xsl:text>{ed:text($title)}</xsl:text>
+          </a>
+        </xsl:if>
+      </nav>
+    </header>
   </xsl:template>
 
   <!-- Titles in the page's other languages, below the main one. -->

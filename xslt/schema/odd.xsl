@@ -48,13 +48,4 @@
     <xsl:sequence select="normalize-space($specification/desc[1])"/>
   </xsl:function>
 
-  <!-- Stops with one message that lists every problem of the ODD. -->
-  <xsl:template name="ed:stop-at-problems" as="empty-sequence()">
-    <xsl:context-item as="document-node()" use="required"/>
-    <xsl:variable name="problems" as="xs:string*" select="ed:problems(.)"/>
-    <xsl:if test="exists($problems)">
-      <xsl:message terminate="yes">{string-join(('The ODD cannot be compiled.', $problems), '&#10;  ')}</xsl:message>
-    </xsl:if>
-  </xsl:template>
-
 </xsl:stylesheet>

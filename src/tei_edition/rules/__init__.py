@@ -13,8 +13,25 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.findings import Severity
-from tei_edition.markup import tei, text_of
+from tei_edition.markup import SCHEMATRON, tei, text_of
 from tei_edition.resources import schema_file
+
+LETTERS = {
+    "W": "Files and well-formedness",
+    "R": "The grammar of the schema",
+    "S": "The rules of the schema",
+    "N": "Names and pointers",
+    "D": "Dates and numbers",
+    "L": "Languages, translations and alignment",
+    "F": "Fidelity to the sources",
+    "U": "Characters",
+    "T": "Making the pages",
+    "H": "The pages made",
+    "P": "The books made",
+}
+"""What the rules with each letter are about, in the order in which the program looks."""
+
+_SAID = (f"{{{SCHEMATRON}}}assert", f"{{{SCHEMATRON}}}report")
 
 
 @dataclass(frozen=True)
@@ -83,5 +100,13 @@ def _of_odd(odd: Path) -> dict[str, Rule]:
             words.get("why", ""),
             examples.get((code, "bad"), ""),
             examples.get((code, "good"), ""),
+            severity=_severity(node),
         )
     return found
+
+
+def _severity(node: etree._Element) -> Severity:
+    """Say how much a rule of the ODD matters: as much as the gravest of what it says."""
+    roles = {str(said.get("role", "error")) for said in node.iter(*_SAID)}
+    known = [severity for severity in Severity if severity in roles]
+    return known[0] if known else Severity.ERROR
