@@ -2,15 +2,20 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
+from tei_edition import __version__
+from tei_edition.choose import Choice, Schemas
 from tei_edition.cli import main
 from tei_edition.findings import Finding, Severity
-from tei_edition.report import FORMATS, Report, summary, written
+from tei_edition.report import FORMATS, Against, Report, summary, written
+from tei_edition.report.schemas import used
+from tei_edition.resources import packaged
 from tei_edition.rules import own_rules
 
 A = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -121,17 +126,33 @@ def test_json(tmp_path: Path) -> None:
 
 def test_junit(tmp_path: Path) -> None:
     told = etree.fromstring(written(report(tmp_path), "junit").encode())
-    assert dict(told.attrib) == {"name": "edition check", "tests": "3", "failures": "2"}
-    assert [(one.get("name"), one.get("tests"), one.get("failures")) for one in told] == [
-        ("a.xml", "1", "1"),
-        ("b c.xml", "1", "1"),
-        ("c.xml", "1", "0"),
+    assert dict(told.attrib) == {"name": "edition check", "tests": "6", "failures": "4"}
+    (suite,) = told
+    assert dict(suite.attrib) == {"name": "edition check", "tests": "6", "failures": "4"}
+    assert [(case.get("classname"), case.get("name"), len(case.findall("failure"))) for case in suite] == [
+        ("a.xml", f"D201 date-contradicts-words: {DATE}", 1),
+        ("a.xml", f"N002 dangling-pointer: {NOWHERE}", 1),
+        ("a.xml", "D203 date-less-precise-than-words: A remark, 100%.", 0),
+        ("b c.xml", f"N002 dangling-pointer: {NOWHERE}", 1),
+        ("b c.xml", "D202 date-more-precise-than-words: A warning.", 1),
+        ("c.xml", "Nothing to tell.", 0),
     ]
-    (failure,) = told[0].iter("failure")
-    assert dict(failure.attrib) == {"message": "2 findings", "type": "D201 N002"}
-    assert str(failure.text).splitlines()[1] == 'a.xml:3:17: N002 error: "#a" leads nowhere.'
-    assert told[0].findtext("testcase/system-out") == "a.xml:3:26: D203 info: A remark, 100%."
-    assert len(told[2][0]) == 0
+    failure = suite[1].find("failure")
+    assert failure is not None
+    assert dict(failure.attrib) == {"message": NOWHERE, "type": "N002"}
+    assert failure.text == 'a.xml:3:17: N002 error: "#a" leads nowhere.'
+    assert suite[2].findtext("system-out") == "a.xml:3:26: D203 info: A remark, 100%."
+    assert {case.get("file") for case in suite} == {"a.xml", "b c.xml", "c.xml"}
+
+
+def test_junit_has_no_two_tests_of_one_name(tmp_path: Path) -> None:
+    """GitLab would show one of them only."""
+    file = tmp_path / "a.xml"
+    alike = [Finding(file, line, 1, "N002", Severity.ERROR, NOWHERE) for line in (1, 5, 9)]
+    (suite,) = etree.fromstring(written(Report(alike, [file], tmp_path, {}), "junit").encode())
+    (case,) = suite
+    assert case.get("name") == f"N002: {NOWHERE}"
+    assert str(case.findtext("failure")).count("\n") == 2
 
 
 def test_junit_does_not_fail_for_a_remark(tmp_path: Path) -> None:
@@ -176,11 +197,74 @@ def test_sarif_has_what_its_schema_asks_for(tmp_path: Path) -> None:
     ]
 
 
-def test_schemas_are_named(tmp_path: Path) -> None:
-    with_schema = Report([], [], tmp_path, {}, schemas=("edition.rng",))
-    assert json.loads(written(with_schema, "json"))["schemas"] == ["edition.rng"]
-    (run,) = json.loads(written(with_schema, "sarif"))["runs"]
-    assert run["properties"] == {"schemas": ["edition.rng"]}
+ONE = (Against(("schema/edition.rng", "schema/edition.sch"), 3),)
+TWO = (*ONE, Against(("tei_all.rng",), 1))
+
+
+@pytest.mark.parametrize(
+    ("schemas", "said"),
+    [
+        (ONE, "held against schema/edition.rng and schema/edition.sch."),
+        (TWO, "held against schema/edition.rng and schema/edition.sch (3 files), tei_all.rng (1 file)."),
+    ],
+)
+def test_schemas_are_named_for_people(schemas: tuple[Against, ...], said: str, tmp_path: Path) -> None:
+    clean = Report([], [tmp_path], tmp_path, {}, schemas)
+    assert summary(clean) == f"No findings in 1 file, {said}"
+    assert written(clean, "text") == ""
+    faulty = replace(report(tmp_path), schemas=schemas, width=120)
+    assert summary(faulty) == f"3 errors, 1 warning, 1 remark in 2 of 3 files, {said}"
+    assert summary(faulty, with_schemas=False) == "3 errors, 1 warning, 1 remark in 2 of 3 files."
+    last = unstyled(written(faulty, "text")).split("\n\n")[-1]
+    assert last == "H" + said[1:]
+    for form in ("lines", "github"):
+        assert written(faulty, form) == written(report(tmp_path), form)
+
+
+def test_schemas_are_named_for_programs(tmp_path: Path) -> None:
+    whole = Report([], [], tmp_path, {}, TWO)
+    expected = [
+        {"names": ["schema/edition.rng", "schema/edition.sch"], "files": 3},
+        {"names": ["tei_all.rng"], "files": 1},
+    ]
+    assert json.loads(written(whole, "json"))["schemas"] == expected
+    (run,) = json.loads(written(whole, "sarif"))["runs"]
+    assert run["properties"] == {"schemas": expected}
+    told = etree.fromstring(written(whole, "junit").encode())
+    assert [(one.get("name"), one.get("value")) for one in told.iter("property")] == [
+        ("schema", "schema/edition.rng"),
+        ("schema", "schema/edition.sch"),
+        ("schema", "tei_all.rng"),
+    ]
+
+
+def test_what_a_choice_is_called(tmp_path: Path) -> None:
+    ours = packaged("schema").resolve()
+    own, brought = tmp_path / "schema" / "edition.rng", tmp_path / "x" / "a.rng"
+    choices = [
+        Choice(Schemas((own,), (own,)), (), "edition"),
+        Choice(Schemas((own,), (own,)), (), "edition"),
+        Choice(Schemas((ours / "edition.rng",), (ours / "edition.sch",)), (), "program"),
+        Choice(Schemas((ours / "edition.rng",), (tmp_path / "schema" / "edition.sch",)), (), "edition"),
+        Choice(Schemas((brought,), (brought,)), (), "document"),
+    ]
+    version = f"(tei_edition {__version__})"
+    assert used(choices, tmp_path / "x") == (
+        Against((own.as_posix(),), 2),
+        Against(("a.rng",), 1),
+        Against((f"the program's own edition.rng {version}", (own.parent / "edition.sch").as_posix()), 1),
+        Against((f"the program's own schema {version}",), 1),
+    )
+
+
+def test_the_command_names_the_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.xml").write_text(MORE, "utf-8")
+    said = f"the program's own schema (tei_edition {__version__})."
+    result = run("check", "a.xml")
+    assert result.stdout.splitlines()[-1] == f"Held against {said}"
+    assert "held against" not in result.stderr
+    assert f"held against {said}" in run("check", "a.xml", "--format", "lines").stderr
 
 
 def test_the_summary(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from tei_edition.report import FORMATS, Report, counted, summary, written
 
 if TYPE_CHECKING:
     from tei_edition.build import Progress
+    from tei_edition.choose import Choice
     from tei_edition.rules import Rule
 
 _SEVERITIES = [severity.value for severity in Severity]
@@ -104,6 +105,7 @@ def check(
     """
     from tei_edition.examine import check as run
     from tei_edition.examine import files_in
+    from tei_edition.report.schemas import used
     from tei_edition.select import Selection, codes_in
 
     files = list(dict.fromkeys(files_in(paths or (_project(Path.cwd()).tei,))))
@@ -112,7 +114,9 @@ def check(
     selection = Selection(codes_in(select), codes_in(ignore), Severity(severity))
     rules = _rules_of(files)
     _refuse_unknown((*selection.select, *selection.ignore), rules)
-    report = Report(run(files, schemas, selection), files, Path.cwd(), rules, width=_width())
+    choices: dict[Path, Choice] = {}
+    findings = run(files, schemas, selection, choices)
+    report = Report(findings, files, Path.cwd(), rules, used(choices.values(), Path.cwd()), _width())
     _print(report, form)
     sys.exit(1 if report.blames else 0)
 
@@ -245,7 +249,7 @@ def _print(report: Report, form: str) -> None:
     text = written(report, form)
     if text:
         click.echo(text)
-    click.echo(summary(report), err=True)
+    click.echo(summary(report, form != "text" or not report.findings), err=True)
 
 
 def _width() -> int:

@@ -20,6 +20,7 @@ from tei_edition.checks import (
     untagged,
 )
 from tei_edition.checks.found import Found
+from tei_edition.choose import Choice
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.exemptions import exempt
 from tei_edition.findings import Finding, Severity, in_order
@@ -42,12 +43,16 @@ _ENTRIES = {"person": "person", "place": "place", "org": "organisation", "event"
 
 
 def check(
-    paths: Sequence[Path], schemas: Sequence[Path] = (), selection: Selection = DEFAULT
+    paths: Sequence[Path],
+    schemas: Sequence[Path] = (),
+    selection: Selection = DEFAULT,
+    choices: dict[Path, Choice] | None = None,
 ) -> list[Finding]:
     """Check TEI files, and all TEI files in and below folders; give the findings that are selected.
 
     Files that belong to an edition (a folder with `tei/documents`) are held against that edition's
     schema, registers and sources; others against the program's own schema and what lies beside them.
+    What each file was held against is put into `choices`.
     """
     by_project: dict[Path | None, list[Path]] = {}
     for file in dict.fromkeys(files_in(paths)):
@@ -55,12 +60,15 @@ def check(
         by_project.setdefault(project.root if project else None, []).append(file)
     findings: list[Finding] = []
     for root, files in by_project.items():
-        findings += check_files(files, Project(root) if root else None, schemas)
+        findings += check_files(files, Project(root) if root else None, schemas, choices)
     return in_order(selection.of(findings))
 
 
 def check_files(
-    files: Sequence[Path], project: Project | None, schemas: Sequence[Path] = ()
+    files: Sequence[Path],
+    project: Project | None,
+    schemas: Sequence[Path] = (),
+    choices: dict[Path, Choice] | None = None,
 ) -> list[Finding]:
     """Check files that belong to one edition, or to none."""
     findings: list[Finding] = []
@@ -72,14 +80,21 @@ def check_files(
         else:
             findings += result
     corpus = Corpus(project, sources)
-    findings += check_sources(sources, corpus, schemas)
+    findings += check_sources(sources, corpus, schemas, choices)
     findings += _unreadable(corpus, files)
     return in_order(findings)
 
 
-def check_sources(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[Path] = ()) -> list[Finding]:
+def check_sources(
+    sources: Sequence[Source],
+    corpus: Corpus,
+    schemas: Sequence[Path] = (),
+    choices: dict[Path, Choice] | None = None,
+) -> list[Finding]:
     """Check files that have been read: grammar, rules, pointers, fidelity."""
     held = Held({source.path: source.text for source in sources}, corpus.project, schemas)
+    if choices is not None:
+        choices |= held.choices
     held.look(sources)
     findings: list[Finding] = []
     for source in sources:

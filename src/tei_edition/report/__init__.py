@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from tei_edition.report.report import Report, counted
+from tei_edition.report.report import Against, Report, counted
 
 FORMATS = ("text", "lines", "json", "sarif", "github", "junit")
 """Each is the module of that name in this package, and its function `written`."""
 
-__all__ = ["FORMATS", "Report", "counted", "summary", "written"]
+__all__ = ["FORMATS", "Against", "Report", "counted", "summary", "written"]
 
 
 def written(report: Report, form: str) -> str:
@@ -17,12 +17,15 @@ def written(report: Report, form: str) -> str:
     return write(report)
 
 
-def summary(report: Report) -> str:
-    """Give the numbers of findings and files as a sentence."""
+def summary(report: Report, with_schemas: bool = True) -> str:
+    """Give the numbers of findings and files as a sentence, and what the files were held against."""
+    from tei_edition.report.schemas import phrase
+
     of = counted(len(report.files), "file")
+    held = f", {said}" if with_schemas and (said := phrase(report.schemas)) else ""
     if not report.findings:
-        return f"No findings in {of}."
+        return f"No findings in {of}{held}."
     files = len({finding.path for finding in report.findings})
     errors, warnings, remarks = report.counts
     remarked = f", {counted(remarks, 'remark')}" if remarks else ""
-    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{remarked} in {files} of {of}."
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{remarked} in {files} of {of}{held}."

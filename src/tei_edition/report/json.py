@@ -10,6 +10,8 @@ from tei_edition.report.report import Report
 def written(report: Report) -> str:
     """Give an object: the program's `version`, the number of `files`, the `schemas`, all `findings`.
 
+    `schemas` has the names of those that files were held against, and how many `files` each time.
+
     A finding has the fields of `Finding`, its `path` as it is shown, and the rule's `name`.
     """
     findings = [
@@ -19,7 +21,7 @@ def written(report: Report) -> str:
     whole = {
         "version": __version__,
         "files": len(report.files),
-        "schemas": list(report.schemas),
+        "schemas": [schemas._asdict() for schemas in report.schemas],
         "findings": findings,
     }
     return json.dumps(whole, indent=2)

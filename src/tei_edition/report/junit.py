@@ -1,40 +1,65 @@
-"""A report as JUnit XML, which GitLab and Jenkins show as tests: one a file, failed where it has findings."""
+"""A report as JUnit XML, which GitLab and Jenkins show as tests: one for each thing said of a file.
+
+GitLab shows a row for each `testcase`: its `classname` as the suite, its `name`, the text of its `failure`.
+It takes two of the same classname and name for one, and compares them by these between branches.
+So the name is what was found, without the line; all lines where that was found stand in the text.
+"""
+
+from collections.abc import Sequence
 
 from lxml import etree
 
 from tei_edition.findings import Finding, Severity
-from tei_edition.report.report import Report, counted, plain
+from tei_edition.report.report import Report, plain
+
+_CLEAN = "Nothing to tell."
 
 
 def written(report: Report) -> str:
-    """Give a `testsuite` for each file, with one `testcase`, in the files' order.
+    """Give one `testsuite` with a `testcase` for each file and each thing that is said of it.
 
-    Errors and warnings make a file fail, all told in one `failure`; remarks are its output.
+    Errors and warnings fail; remarks pass, with what they say as output, and so do files without findings.
     """
-    by_file: dict[str, list[Finding]] = {report.shown(path): [] for path in report.files}
-    for finding in report.findings:
-        by_file.setdefault(report.shown(finding.path), []).append(finding)
-    whole = etree.Element("testsuites", name="edition check", tests=str(len(by_file)))
-    for name, findings in by_file.items():
-        _add_suite(whole, name, findings, report)
-    whole.set("failures", str(len(whole.findall("*/*/failure"))))
+    whole = etree.Element("testsuites", name="edition check")
+    suite = etree.SubElement(whole, "testsuite", name="edition check")
+    _add_schemas(suite, report)
+    for path, name, alike in _cases(report):
+        _add_case(suite, path, name, alike, report)
+    for element in (whole, suite):
+        element.set("tests", str(len(suite.findall("testcase"))))
+        element.set("failures", str(len(suite.findall("*/failure"))))
     etree.indent(whole)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(whole, encoding="unicode")
 
 
-def _add_suite(whole: etree._Element, name: str, findings: list[Finding], report: Report) -> None:
-    wrong = [finding for finding in findings if finding.severity is not Severity.INFO]
-    remarks = [finding for finding in findings if finding.severity is Severity.INFO]
-    suite = etree.SubElement(whole, "testsuite", name=name, tests="1", failures=str(int(bool(wrong))))
-    case = etree.SubElement(suite, "testcase", name=name, classname="edition check", file=name)
-    if wrong:
-        message = plain(wrong[0].message) if len(wrong) == 1 else counted(len(wrong), "finding")
-        codes = " ".join(sorted({finding.code for finding in wrong}))
-        failure = etree.SubElement(case, "failure", message=message, type=codes)
-        failure.text = _lines(wrong, report)
-    if remarks:
-        etree.SubElement(case, "system-out").text = _lines(remarks, report)
+def _cases(report: Report) -> list[tuple[str, str, list[Finding]]]:
+    """Give files and what is said of them, in the files' order, each with the findings that say so."""
+    by_file: dict[str, dict[str, list[Finding]]] = {report.shown(path): {} for path in report.files}
+    for finding in report.findings:
+        said = by_file.setdefault(report.shown(finding.path), {})
+        rule = f"{finding.code} {report.name(finding.code)}".strip()
+        said.setdefault(f"{rule}: {plain(finding.message)}", []).append(finding)
+    return [
+        (path, name, alike)
+        for path, said in by_file.items()
+        for name, alike in (said or {_CLEAN: []}).items()
+    ]
 
 
-def _lines(findings: list[Finding], report: Report) -> str:
-    return "\n".join(plain(finding.show(report.base)) for finding in findings)
+def _add_case(suite: etree._Element, path: str, name: str, alike: Sequence[Finding], report: Report) -> None:
+    case = etree.SubElement(suite, "testcase", classname=path, name=name, file=path)
+    lines = "\n".join(plain(finding.show(report.base)) for finding in alike)
+    if any(finding.severity is not Severity.INFO for finding in alike):
+        first = alike[0]
+        failure = etree.SubElement(case, "failure", message=plain(first.message), type=first.code)
+        failure.text = lines
+    elif alike:
+        etree.SubElement(case, "system-out").text = lines
+
+
+def _add_schemas(suite: etree._Element, report: Report) -> None:
+    if report.schemas:
+        properties = etree.SubElement(suite, "properties")
+        for schemas in report.schemas:
+            for name in schemas.names:
+                etree.SubElement(properties, "property", name="schema", value=plain(name))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.findings import Finding, Severity
 
@@ -15,6 +15,13 @@ _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """Characters that steer a terminal, turn the direction of what is shown, end lines, or cannot be in XML."""
+
+
+class Against(NamedTuple):
+    """The names of schemas, and how many files were held against them."""
+
+    names: tuple[str, ...]
+    files: int
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Report:
     files: Sequence[Path]
     base: Path
     rules: "Mapping[str, Rule]"
-    schemas: tuple[str, ...] = ()
+    schemas: tuple[Against, ...] = ()
     width: int = 80
 
     @property

@@ -27,7 +27,7 @@ def written(report: Report) -> str:
         "results": [_result(finding, codes.index(finding.code), report) for finding in report.findings],
     }
     if report.schemas:
-        run["properties"] = {"schemas": list(report.schemas)}
+        run["properties"] = {"schemas": [schemas._asdict() for schemas in report.schemas]}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 

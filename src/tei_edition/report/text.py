@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from tei_edition.findings import Finding
 from tei_edition.read import text_in
 from tei_edition.report.report import Report, plain
+from tei_edition.report.schemas import phrase
 from tei_edition.report.style import faint, severity
 
 _Lines = Callable[[Path], Sequence[str]]
@@ -30,13 +31,20 @@ _THING = re.compile(
 
 
 def written(report: Report) -> str:
-    """Give the findings, those in the same words together; colours where a terminal shows them."""
+    """Give the findings, those in the same words together, then the schemas.
+
+    Colours where a terminal shows them; empty where there are no findings.
+    """
     lines = lru_cache(maxsize=4)(lambda path: text_in(path).split("\n"))
     together: dict[tuple[str, ...], list[Finding]] = {}
     for finding in report.findings:
         words = (finding.code, finding.severity, finding.message, finding.hint)
         together.setdefault(words, []).append(finding)
-    return "\n\n".join(_told(alike, lines, report) for alike in together.values())
+    parts = [_told(alike, lines, report) for alike in together.values()]
+    held = phrase(report.schemas)
+    if parts and held:
+        parts.append(faint(_filled("", f"{held[0].upper()}{held[1:]}.", report)))
+    return "\n\n".join(parts)
 
 
 def _told(alike: list[Finding], lines: _Lines, report: Report) -> str:
