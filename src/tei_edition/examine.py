@@ -6,8 +6,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_edition import fidelity
+from tei_edition import fidelity, received, schema_state
 from tei_edition.checks import (
+    bases,
     characters,
     coordinates,
     dates,
@@ -101,6 +102,7 @@ def check_sources(
         findings += _ids(source, corpus)
         findings += _pointers(source, corpus)
         findings += _values(source, corpus)
+        findings += _told(source, bases.check(source))
         findings += _told(source, identifiers.check(source))
         findings += _told(source, coordinates.check(source))
         findings += _told(source, registers.check(source))
@@ -114,6 +116,10 @@ def check_sources(
     findings += held.findings(sources, Saxon(stylesheets(corpus.project.root if corpus.project else None)))
     for source, found in registers.check_all(sources, corpus):
         findings += _told(source, [found])
+    if corpus.project:
+        findings += received.unsourced(sources, corpus.project)
+        findings += received.orphans(corpus.project) if _is_whole(sources, corpus.project) else []
+        findings += schema_state.check(corpus.project.root / "schema") if not schemas else []
     return in_order(_exempt(findings, sources, corpus.project))
 
 
@@ -121,8 +127,13 @@ def _exempt(findings: list[Finding], sources: Sequence[Source], project: Project
     """Leave out what is exempted with a reason; the whole edition is known where no file of it is missing."""
     if project is None:
         return exempt(findings, sources, None, is_whole=False)
+    return exempt(findings, sources, project.edition.resolve(), _is_whole(sources, project))
+
+
+def _is_whole(sources: Sequence[Source], project: Project) -> bool:
+    """Say whether no file of an edition is missing."""
     files = {path.resolve() for path in (*project.documents, *project.registers, project.edition)}
-    return exempt(findings, sources, project.edition.resolve(), files <= {source.path for source in sources})
+    return files <= {source.path for source in sources}
 
 
 def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:

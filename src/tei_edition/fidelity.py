@@ -50,7 +50,7 @@ def original(root: etree._Element) -> etree._Element | None:
 def check(source: Source, received: Path) -> list[Finding]:
     """Compare a document with the file that it was transcribed from (F001), and that with its hash (F002)."""
     division = original(source.root)
-    stated = _stated_hashes(source)
+    stated = stated_hashes(source)
     if division is None or not (stated or received.is_file()):
         return []
     try:
@@ -67,7 +67,7 @@ def check(source: Source, received: Path) -> list[Finding]:
 
 
 def _fixity(source: Source, received: Path, data: bytes) -> list[Finding]:
-    stated = _stated_hashes(source)
+    stated = stated_hashes(source)
     digest = sha256(data).hexdigest()
     if not stated or digest in [text_of(node).lower() for node in stated]:
         return []
@@ -76,7 +76,8 @@ def _fixity(source: Source, received: Path, data: bytes) -> list[Finding]:
     return [_finding(source, "F002", message, hint, source.place(stated[0]))]
 
 
-def _stated_hashes(source: Source) -> list[etree._Element]:
+def stated_hashes(source: Source) -> list[etree._Element]:
+    """Give the elements in which a document states its source's SHA-256."""
     return [node for node in source.root.iter(tei("idno")) if node.get("type") == "sha256"]
 
 

@@ -6,6 +6,7 @@ from lxml import etree
 
 from tei_edition.errors import EditionError
 from tei_edition.read import read
+from tei_edition.schema_state import fingerprint
 from tei_edition.source import Source
 from tei_edition.validator import compile_rules
 from tei_edition.xslt import Saxon, TransformError
@@ -23,9 +24,10 @@ def compile_odd(odd: Path, saxon: Saxon) -> dict[str, str]:
     if not isinstance(source, Source):
         raise EditionError(source[0].show(Path.cwd()), "Mend the ODD.")
     made = {}
+    stated = fingerprint(odd.read_bytes())
     for name, stylesheet in _STYLESHEETS.items():
         try:
-            made[name] = saxon.run(stylesheet, saxon.tree(source.root)).text
+            made[name] = saxon.run(stylesheet, saxon.tree(source.root), fingerprint=stated).text
         except TransformError as error:
             raise EditionError(f"{odd.name}: {error}", error.hint) from error
     etree.RelaxNG(etree.fromstring(made["edition.rng"].encode()))

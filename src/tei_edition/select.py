@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from tei_edition.echoes import without_echoes
 from tei_edition.findings import Finding, Severity
 from tei_edition.rules import is_default
 
@@ -20,10 +21,11 @@ class Selection:
     severity: Severity = Severity.INFO
 
     def of(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Give the findings that are told."""
+        """Give the findings that are told, what two of them say once."""
         order = list(Severity)
         told = order[: order.index(self.severity) + 1]
-        return [found for found in findings if found.severity in told and self.tells(found.code)]
+        chosen = [found for found in findings if found.severity in told and self.tells(found.code)]
+        return without_echoes(chosen)
 
     def tells(self, code: str) -> bool:
         """Say whether findings of a rule are told."""

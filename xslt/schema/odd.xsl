@@ -8,6 +8,9 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
+  <!-- The SHA-256 of the ODD, which the schemas state. -->
+  <xsl:param name="fingerprint" as="xs:string" select="''"/>
+
   <!-- The specification of an element, a macro or a datatype, by its name. -->
   <xsl:key name="ed:element" match="schemaSpec//elementSpec" use="@ident"/>
   <xsl:key name="ed:macro" match="schemaSpec//macroSpec" use="@ident"/>

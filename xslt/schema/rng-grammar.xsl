@@ -20,6 +20,8 @@
     <xsl:text>&#10;</xsl:text>
     <xsl:comment> Made from edition.odd by xslt/schema/rng.xsl. Do not edit: change the ODD and run "edition schema". </xsl:comment>
     <xsl:text>&#10;</xsl:text>
+    <xsl:comment> SHA-256 of the ODD: {$fingerprint} </xsl:comment>
+    <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select=".//schemaSpec" mode="rng"/>
   </xsl:template>
 

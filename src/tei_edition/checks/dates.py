@@ -11,7 +11,7 @@ from tei_edition.markup import tei
 from tei_edition.source import Source
 from tei_edition.words.iso import NotISO, loosely
 
-_PAIRS = (("from", "to"), ("notBefore", "notAfter"))
+_PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("from", "notAfter"), ("notBefore", "to"))
 
 
 def check(source: Source) -> Iterator[Found]:
@@ -30,7 +30,11 @@ def check(source: Source) -> Iterator[Found]:
 def _impossible(element: etree._Element) -> Iterator[Found]:
     """Find days that no calendar has, and values that are no dates (D101)."""
     for name, value, result in attributes(element):
-        if isinstance(result, NotISO):
+        if isinstance(result, NotISO) and not value.strip():
+            yield Found(
+                "D101", element, name, f"`{name}` is empty.", "Write a date, or remove the attribute."
+            )
+        elif isinstance(result, NotISO):
             meant = loosely(value)
             hint = f'Write {name}="{meant}".' if meant else "Correct it."
             yield Found("D101", element, name, result.reason, hint)

@@ -21,11 +21,13 @@ def summary(report: Report, with_schemas: bool = True) -> str:
     """Give the numbers of findings and files as a sentence, and what the files were held against."""
     from tei_edition.report.schemas import phrase
 
-    of = counted(len(report.files), "file")
+    told = {finding.path for finding in report.findings}
+    of = counted(len({*report.files, *told}), "file")
     held = f", {said}" if with_schemas and (said := phrase(report.schemas)) else ""
     if not report.findings:
         return f"No findings in {of}{held}."
-    files = len({finding.path for finding in report.findings})
     errors, warnings, remarks = report.counts
     remarked = f", {counted(remarks, 'remark')}" if remarks else ""
-    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{remarked} in {files} of {of}{held}."
+    return (
+        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{remarked} in {len(told)} of {of}{held}."
+    )

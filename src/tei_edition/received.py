@@ -1,0 +1,61 @@
+"""The sources of a whole edition: files of no document (F004), documents without their file (F005)."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from tei_edition.fidelity import original, stated_hashes
+from tei_edition.findings import Finding
+from tei_edition.project import Project
+from tei_edition.rules import severity_of
+from tei_edition.source import Source
+
+
+def orphans(project: Project) -> list[Finding]:
+    """Find files in `tei/sources` that belong to no document; hidden ones and a README are none."""
+    stems = {document.stem for document in project.documents}
+    return [_orphan(file, stems) for file in _received(project) if file.stem not in stems]
+
+
+def unsourced(sources: Iterable[Source], project: Project) -> list[Finding]:
+    """Find documents without a file in `tei/sources`, in an edition where others have one.
+
+    Where the header states the file's SHA-256, F003 says it already.
+    """
+    received = {file.stem for file in _received(project)}
+    documents = {document.resolve() for document in project.documents} if received else set()
+    return [
+        _unsourced(source)
+        for source in sources
+        if source.path in documents and source.path.stem not in received and not _states_one(source)
+    ]
+
+
+def _states_one(source: Source) -> bool:
+    return original(source.root) is not None and bool(stated_hashes(source))
+
+
+def _received(project: Project) -> Sequence[Path]:
+    folder = (project.tei / "sources").resolve()
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return sorted(file for file in files if _counts(file.relative_to(folder)))
+
+
+def _counts(path: Path) -> bool:
+    return not any(part.startswith(".") for part in path.parts) and path.stem.upper() != "README"
+
+
+def _orphan(file: Path, stems: Iterable[str]) -> Finding:
+    message = f"{file.name} is the source of no document: there is no documents/{file.stem}.xml."
+    near = get_close_matches(file.stem, sorted(stems), n=1, cutoff=0.8)
+    rename = f'If it is that of "{near[0]}", rename it {near[0]}{file.suffix}.' if near else ""
+    hint = rename or "Add the document, or keep the file elsewhere."
+    return Finding(file, 1, 1, "F004", severity_of("F004"), message, hint)
+
+
+def _unsourced(source: Source) -> Finding:
+    division = original(source.root)
+    place = source.place(source.root if division is None else division)
+    message = f"There is no sources/{source.path.stem}.txt to compare the text with."
+    hint = "Put the text as it was received there."
+    return Finding(source.path, place.line, place.column, "F005", severity_of("F005"), message, hint)
