@@ -81,10 +81,10 @@ MISTAKES = (
     Mistake(
         "reference-without-target", "S020", change(r'<placeName\s+ref="[^"]*"', "<placeName", "<placeName")
     ),
-    Mistake("date-as-people-write-it", "R004", change(r'when="[^"]*"', 'when="29.6.1941"', "when")),
+    Mistake("date-as-people-write-it", "D101", change(r'when="[^"]*"', 'when="29.6.1941"', "when")),
     Mistake("date-without-value", "S030", change(r'<date\s+when="[^"]*"', "<date", "<date")),
     Mistake(
-        "period-reversed", "S031", change(r'<date\s+when="[^"]*"', '<date from="1945" to="1941"', "<date")
+        "period-reversed", "D102", change(r'<date\s+when="[^"]*"', '<date from="1945" to="1941"', "from")
     ),
     Mistake("id-pasted-twice", "N001", second_id_repeated),
     Mistake("sentence-numbers-swapped", "S002", sentence_numbers_swapped),

@@ -40,8 +40,8 @@ def test_schemas_that_are_current(edition: Path) -> None:
 
 def test_an_odd_that_was_changed_and_then_made_into_schemas(edition: Path) -> None:
     change(edition / "schema" / "edition.odd")
-    said = "schema/edition.odd:1:1: W010 warning: edition.rng and edition.sch are not what edition.odd makes now."
-    assert told(edition) == [f"{said} Hint: Run `edition schema`."]
+    said = "edition.rng and edition.sch are not what edition.odd makes now. Hint: Run `edition schema`."
+    assert told(edition) == [f"schema/edition.odd:1:1: W010 warning: {said}"]
     assert told(edition, edition / "schema" / "edition.rng") == []
     assert CliRunner().invoke(main, ["schema", "--project", str(edition)]).exit_code == 0
     assert told(edition) == []

@@ -18,9 +18,8 @@
   <xsl:template match="document-node()" mode="rng" as="item()+">
     <xsl:call-template name="ed:stop-at-problems"/>
     <xsl:text>&#10;</xsl:text>
-    <xsl:comment> Made from edition.odd by xslt/schema/rng.xsl. Do not edit: change the ODD and run "edition schema". </xsl:comment>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:comment> SHA-256 of the ODD: {$fingerprint} </xsl:comment>
+    <xsl:comment> Made from edition.odd by xslt/schema/rng.xsl. Do not edit: change the ODD and run "edition schema".
+     SHA-256 of the ODD: {$fingerprint} </xsl:comment>
     <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select=".//schemaSpec" mode="rng"/>
   </xsl:template>

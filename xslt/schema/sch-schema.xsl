@@ -19,9 +19,8 @@
   <xsl:template match="document-node()" mode="sch" as="item()+">
     <xsl:call-template name="ed:stop-at-problems" xmlns:ed="urn:tei-edition"/>
     <xsl:text>&#10;</xsl:text>
-    <xsl:comment> Made from edition.odd by xslt/schema/sch.xsl. Do not edit: change the ODD and run "edition schema". </xsl:comment>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:comment> SHA-256 of the ODD: {$fingerprint} </xsl:comment>
+    <xsl:comment> Made from edition.odd by xslt/schema/sch.xsl. Do not edit: change the ODD and run "edition schema".
+     SHA-256 of the ODD: {$fingerprint} </xsl:comment>
     <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select=".//schemaSpec" mode="sch"/>
   </xsl:template>

@@ -23,7 +23,7 @@ def check(source: Source) -> Iterator[Found]:
             pointer = next(_relative(element), None)
             if pointer is not None:
                 message = f'`xml:base` is not followed: "{pointer}" is looked for as if it were not there.'
-                yield Found("N007", element, _BASE, message, "Write such pointers in full.")
+                yield Found("N007", element, "xml:base", message, "Write such pointers in full.")
 
 
 def _relative(element: etree._Element) -> Iterator[str]:
