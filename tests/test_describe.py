@@ -88,6 +88,19 @@ def test_a_rule_is_written_as_xml() -> None:
     assert rule.findtext(f"{{{ED}}}good") == ""
 
 
+def test_a_rule_says_what_the_program_mends() -> None:
+    tree = rules_tree([Rule("D998", "a", "A.", "A."), Rule("D999", "b", "B.", "B.")])
+    etree.SubElement(tree[0][1], f"{{{ED}}}fix").text = "The `when` is written anew."
+    saxon = Saxon(stylesheets(None))
+    empty = saxon.parse("<TEI/>")
+    page = saxon.run("schema/rules.xsl", saxon.tree(tree), header=empty, locales=empty).text
+    first, second = html.fromstring(page).iter("article")
+    assert "--fix" not in words(first)
+    assert words(second).startswith(
+        "D999 B error · mended by edition check --fix B. B. --fix : The when is written"
+    )
+
+
 def test_a_rule_of_the_odd_matters_as_the_odd_says() -> None:
     assert rules()["S001"].severity is Severity.ERROR
     warned = etree.parse(packaged("schema") / "edition.odd").xpath(

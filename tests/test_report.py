@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from tei_edition import __version__
-from tei_edition.choose import Choice, Schemas
+from tei_edition.choose import Schemas
 from tei_edition.cli import main
 from tei_edition.findings import Finding, Severity
 from tei_edition.report import FORMATS, Against, Report, summary, written
@@ -238,18 +238,17 @@ def test_schemas_are_named_for_programs(tmp_path: Path) -> None:
     ]
 
 
-def test_what_a_choice_is_called(tmp_path: Path) -> None:
+def test_what_schemas_are_called(tmp_path: Path) -> None:
     ours = packaged("schema").resolve()
     own, brought = tmp_path / "schema" / "edition.rng", tmp_path / "x" / "a.rng"
-    choices = [
-        Choice(Schemas((own,), (own,)), (), "edition"),
-        Choice(Schemas((own,), (own,)), (), "edition"),
-        Choice(Schemas((ours / "edition.rng",), (ours / "edition.sch",)), (), "program"),
-        Choice(Schemas((ours / "edition.rng",), (tmp_path / "schema" / "edition.sch",)), (), "edition"),
-        Choice(Schemas((brought,), (brought,)), (), "document"),
-    ]
+    against = {
+        Schemas((own,), (own,)).files: 2,
+        Schemas((ours / "edition.rng",), (ours / "edition.sch",)).files: 1,
+        Schemas((ours / "edition.rng",), (tmp_path / "schema" / "edition.sch",)).files: 1,
+        Schemas((brought,), (brought,)).files: 1,
+    }
     version = f"(tei_edition {__version__})"
-    assert used(choices, tmp_path / "x") == (
+    assert used(against, tmp_path / "x") == (
         Against((own.as_posix(),), 2),
         Against(("a.rng",), 1),
         Against((f"the program's own edition.rng {version}", (own.parent / "edition.sch").as_posix()), 1),
@@ -270,6 +269,12 @@ def test_the_command_names_the_schema(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_the_summary(tmp_path: Path) -> None:
     assert summary(report(tmp_path)) == "3 errors, 1 warning, 1 remark in 2 of 3 files."
     assert summary(Report([], [tmp_path], tmp_path, {})) == "No findings in 1 file."
+
+
+def test_a_finding_in_a_file_that_is_no_tei_is_counted(tmp_path: Path) -> None:
+    finding = Finding(tmp_path / "schema" / "edition.odd", 1, 1, "W010", Severity.WARNING, "It is old.")
+    told = summary(Report([finding], [tmp_path / "a.xml"], tmp_path, {}))
+    assert told == "0 errors, 1 warning in 1 of 2 files."
 
 
 def test_no_more_than_three_other_places_are_named(tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ class Schemas:
     rules: tuple[Path, ...] = ()
     fence: Fence | None = None
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Give all files, each once."""
+        return tuple(dict.fromkeys((*self.grammars, *self.rules)))
+
 
 @dataclass(frozen=True)
 class Choice:

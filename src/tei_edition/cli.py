@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -116,7 +117,8 @@ def check(
     _refuse_unknown((*selection.select, *selection.ignore), rules)
     choices: dict[Path, Choice] = {}
     findings = run(files, schemas, selection, choices)
-    report = Report(findings, files, Path.cwd(), rules, used(choices.values(), Path.cwd()), _width())
+    against = Counter(choice.schemas.files for choice in choices.values())
+    report = Report(findings, files, Path.cwd(), rules, used(against, Path.cwd()), _width())
     _print(report, form)
     sys.exit(1 if report.blames else 0)
 

@@ -78,7 +78,7 @@ def _tree(rule: Rule) -> etree._Element:
     """Write what is short as attributes, and what is a text as elements."""
     element = etree.Element(f"{{{ED}}}rule")
     for name, value in asdict(rule).items():
-        if name in ("what", "why", "hint", "bad", "good"):
+        if name in ("what", "why", "hint", "fix", "bad", "good"):
             etree.SubElement(element, f"{{{ED}}}{name}").text = value.strip()
         else:
             element.set(name, str(value).lower() if isinstance(value, bool) else str(value))

@@ -1,6 +1,7 @@
 """What a pointer points to: TEI's pointing attributes, private prefixes, files and ids.
 
 The method is that of the TEI Guidelines, 17.2 (pointing) and 17.2.3 (`prefixDef`).
+`xml:base` is not followed; a pointer below one is a finding (N007).
 """
 
 import re

@@ -63,6 +63,9 @@
       <xsl:for-each select="ed:hint[. ne '']">
         <p class="hint"><xsl:sequence select="ed:sentence(.)"/></p>
       </xsl:for-each>
+      <xsl:for-each select="ed:fix[. ne '']">
+        <p class="hint"><code>--fix</code>: <xsl:sequence select="ed:sentence(.)"/></p>
+      </xsl:for-each>
       <xsl:if test="ed:bad ne '' or ed:good ne ''">
         <div class="examples">
           <xsl:sequence select="ed:bad[. ne ''] ! ed:example(., 'bad', 'Wrong')"/>
@@ -85,7 +88,7 @@
       <xsl:text> · about </xsl:text>
       <xsl:sequence select="ed:gi(@ident)"/>
     </xsl:for-each>
-    <xsl:if test="@fixable eq 'true'">
+    <xsl:if test="ed:fix ne ''">
       <xsl:text> · mended by </xsl:text>
       <code>edition check --fix</code>
     </xsl:if>
