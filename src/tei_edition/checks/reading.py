@@ -20,6 +20,9 @@ _ENOUGH = 0.15
 _FEW = 3
 """Fewer frequent words than these show nothing."""
 
+_FEWEST = 2
+"""These are enough for the language that a passage is marked as, where no other has as many."""
+
 _SURE = 0.95
 """The probability from which on py3langid is believed."""
 
@@ -58,9 +61,9 @@ def another_language(text: str, claimed: str) -> str:
     Languages are codes of ISO 639, the shortest there is. Only languages of the table beside this
     module are ever given.
     """
-    shares = shares_of(text)
-    if _is_plainly(claimed, shares):
+    if _is_plainly(claimed, shares_of(text, _FEWEST)):
         return ""
+    shares = shares_of(text)
     found = _read(text, shares)
     if found not in languages() or shares.get(found, 0.0) < shares.get(claimed, 0.0):
         return ""
@@ -71,15 +74,15 @@ def another_language(text: str, claimed: str) -> str:
     return found if is_usual or shares.get(found, 0.0) >= _MUCH else ""
 
 
-def shares_of(text: str) -> dict[str, float]:
-    """Give which share of a text's words are among the frequent ones of each language, where any are."""
+def shares_of(text: str, few: int = _FEW) -> dict[str, float]:
+    """Give which share of a text's words are among the frequent ones of each language, where so many are."""
     words = _WORD.findall(text.lower())
     counts = defaultdict[str, int](int)
     by_word = _by_word()
     for word, times in Counter(words).items():
         for language in by_word.get(word, ()):
             counts[language] += times
-    return {language: count / len(words) for language, count in counts.items() if count >= _FEW}
+    return {language: count / len(words) for language, count in counts.items() if count >= few}
 
 
 @cache
@@ -99,7 +102,8 @@ def script_of(language: str) -> str:
 def _is_plainly(language: str, shares: dict[str, float]) -> bool:
     """Say whether no language has more frequent words in a text than this one."""
     own = shares.get(language, 0.0)
-    return own >= _ENOUGH and own >= max(shares.values())
+    most = max((share for other, share in shares.items() if other != language), default=0.0)
+    return own > most or (own == most and own >= _ENOUGH)
 
 
 def _read(text: str, shares: dict[str, float]) -> str:
