@@ -25,7 +25,10 @@ from tei_edition.report import FORMATS, Report, counted, summary, written
 if TYPE_CHECKING:
     from tei_edition.build import Progress
     from tei_edition.choose import Choice
+    from tei_edition.findings import Finding
+    from tei_edition.mend import Mends
     from tei_edition.rules import Rule
+    from tei_edition.select import Selection
 
 _SEVERITIES = [severity.value for severity in Severity]
 _PATH = click.Path(exists=True, path_type=Path)
@@ -90,6 +93,8 @@ def main(context: click.Context) -> None:
 @click.option("--select", multiple=True, metavar="CODES", help="Tell only these rules, such as D,U001.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not tell these rules.")
 @click.option("--severity", type=click.Choice(_SEVERITIES), default="info", help="The least to tell.")
+@click.option("--fix", is_flag=True, help="Mend what has one right answer, then tell what is left.")
+@click.option("--diff", "only_diff", is_flag=True, help="Show what --fix would change; write nothing.")
 def check(
     paths: tuple[Path, ...],
     form: str,
@@ -97,6 +102,8 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: str,
+    fix: bool,
+    only_diff: bool,
 ) -> None:
     """Check TEI files, or all in some folders.
 
@@ -112,11 +119,16 @@ def check(
     files = list(dict.fromkeys(files_in(paths or (_project(Path.cwd()).tei,))))
     if not files:
         raise click.UsageError(f"there is no XML file in {', '.join(map(_shown, paths))}.")
+    if fix and only_diff:
+        raise click.UsageError("--fix writes and --diff does not: ask for one of them.")
     selection = Selection(codes_in(select), codes_in(ignore), Severity(severity))
     rules = _rules_of(files)
     _refuse_unknown((*selection.select, *selection.ignore), rules)
     choices: dict[Path, Choice] = {}
-    findings = run(files, schemas, selection, choices)
+    if fix or only_diff:
+        findings = _mend(files, schemas, selection, choices, only_diff=only_diff)
+    else:
+        findings = run(files, schemas, selection, choices)
     against = Counter(choice.schemas.files for choice in choices.values())
     report = Report(findings, files, Path.cwd(), rules, used(against, Path.cwd()), _width())
     _print(report, form)
@@ -212,9 +224,41 @@ def explain(code: str | None) -> None:
     for text in (found.what, found.why, found.hint):
         if text:
             click.echo(f"\n{click.wrap_text(text, 78)}")
+    if found.fixable:
+        click.echo(f"\n{click.wrap_text(f'`edition check --fix`: {found.fix}', 78)}")
     for label, example in (("Wrong", found.bad), ("Right", found.good)):
         if example:
             click.echo(f"\n{label}:\n{_indented(example)}")
+
+
+def _mend(
+    files: list[Path],
+    schemas: tuple[Path, ...],
+    selection: "Selection",
+    choices: "dict[Path, Choice]",
+    *,
+    only_diff: bool,
+) -> "list[Finding]":
+    """Mend files and give the findings that are left; or show what would change, and end."""
+    from tei_edition import mend as mends
+    from tei_edition.examine import check as run
+
+    mended = mends.mend(files, schemas, selection, choices)
+    if only_diff:
+        click.echo(mends.diff(mended, Path.cwd()), nl=False)
+        _say_refused(mended)
+        sys.exit(1 if mended.changed else 0)
+    written = mends.write(mended)
+    number = sum(len(file.findings) for file in written)
+    click.echo(f"{counted(number, 'finding')} mended in {counted(len(written), 'file')}.", err=True)
+    _say_refused(mended)
+    return mended.left if len(written) == len(mended.files) else run(files, schemas, selection, choices)
+
+
+def _say_refused(mended: "Mends") -> None:
+    for file in mended.files:
+        if file.refusal:
+            click.echo(f"{_shown(file.path)} is left as it was: {file.refusal}.", err=True)
 
 
 def _compare(lesser: Path | None, greater: Path, project: Project | None) -> NoReturn:

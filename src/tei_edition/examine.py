@@ -1,11 +1,13 @@
 """Check files against everything that the edition asks of them; give findings, never raise for a text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree
 
+from tei_edition import edits as edits_of
 from tei_edition import fidelity, received, schema_state
 from tei_edition.checks import (
     bases,
@@ -24,12 +26,13 @@ from tei_edition.checks.found import Found
 from tei_edition.choose import Choice
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.exemptions import exempt
-from tei_edition.findings import Finding, Severity, in_order
+from tei_edition.faithful import kept_faithful
+from tei_edition.findings import Edit, Finding, Severity, in_order
 from tei_edition.hold import Held
 from tei_edition.markup import XML_ID, local
 from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.project import Project, project_of, xml_files
-from tei_edition.read import read
+from tei_edition.read import parse, read
 from tei_edition.resources import stylesheets
 from tei_edition.rules import severity_of
 from tei_edition.select import DEFAULT, Selection
@@ -48,8 +51,11 @@ def check(
     schemas: Sequence[Path] = (),
     selection: Selection = DEFAULT,
     choices: dict[Path, Choice] | None = None,
+    contents: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> list[Finding]:
     """Check TEI files, and all TEI files in and below folders; give the findings that are selected.
+
+    The files in `contents` are read as if they had these bytes.
 
     Files that belong to an edition (a folder with `tei/documents`) are held against that edition's
     schema, registers and sources; others against the program's own schema and what lies beside them.
@@ -61,7 +67,7 @@ def check(
         by_project.setdefault(project.root if project else None, []).append(file)
     findings: list[Finding] = []
     for root, files in by_project.items():
-        findings += check_files(files, Project(root) if root else None, schemas, choices)
+        findings += check_files(files, Project(root) if root else None, schemas, choices, contents)
     return in_order(selection.of(findings))
 
 
@@ -70,12 +76,13 @@ def check_files(
     project: Project | None,
     schemas: Sequence[Path] = (),
     choices: dict[Path, Choice] | None = None,
+    contents: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> list[Finding]:
     """Check files that belong to one edition, or to none."""
     findings: list[Finding] = []
     sources = []
     for file in files:
-        result = read(file)
+        result = parse(file, contents[file]) if file in contents else read(file)
         if isinstance(result, Source):
             sources.append(result)
         else:
@@ -120,6 +127,7 @@ def check_sources(
         findings += received.unsourced(sources, corpus.project)
         findings += received.orphans(corpus.project) if _is_whole(sources, corpus.project) else []
         findings += schema_state.check(corpus.project.root / "schema") if not schemas else []
+    findings = kept_faithful(findings, sources, corpus.project)
     return in_order(_exempt(findings, sources, corpus.project))
 
 
@@ -172,7 +180,7 @@ def _unreadable(corpus: Corpus, checked: Sequence[Path]) -> Iterable[Finding]:
 
 def _pointers(source: Source, corpus: Corpus) -> Iterable[Finding]:
     """Find pointers that lead nowhere (N002) or have a prefix that nobody declares (N003)."""
-    bare: dict[str, tuple[etree._Element, str, Entry]] = {}
+    bare: dict[str, list[tuple[etree._Element, str, Entry]]] = {}
     for node in source.root.iter(etree.Element):
         for attribute, pointer in pointers_of(node):
             target = corpus.resolve(pointer, source)
@@ -180,20 +188,25 @@ def _pointers(source: Source, corpus: Corpus) -> Iterable[Finding]:
                 yield _finding(source, node, attribute, target.code, target.message, target.hint)
             elif isinstance(target, Entry):
                 if pointer.startswith("#") and target.file != source.path:
-                    bare.setdefault(pointer, (node, attribute, target))
+                    bare.setdefault(pointer, []).append((node, attribute, target))
                 if attribute == "ref":
                     yield from _kind(source, node, pointer, target)
-    for pointer, (node, attribute, entry) in bare.items():
-        found = Found(
-            "N006", node, attribute, *_of_another_file(pointer, corpus.address_of(entry, source), entry)
-        )
-        yield from _told(source, [found])
+    yield from _told(source, (_of_another_file(source, corpus, *one) for one in bare.items()))
 
 
-def _of_another_file(pointer: str, address: str, entry: Entry) -> tuple[str, str]:
+def _of_another_file(
+    source: Source, corpus: Corpus, pointer: str, places: list[tuple[etree._Element, str, Entry]]
+) -> Found:
     """Say that an id stands in another file (N006), and how to point there."""
+    node, attribute, entry = places[0]
+    address = corpus.address_of(entry, source)
     message = f'"{pointer}" is an id of this file by its form; the entry stands in {entry.file.name}.'
-    return message, f'Write "{address}" wherever it is meant.'
+    edits: tuple[Edit, ...] = ()
+    if corpus.resolve(address, source) == entry and len(address.split()) == 1:
+        elements = {(node, attribute) for node, attribute, _ in places}
+        edits = tuple(edit for one in elements for edit in edits_of.pointers(source, *one, pointer, address))
+    hint = f'Write "{address}" wherever it is meant.'
+    return Found("N006", node, attribute, message, hint, edits=tuple(sorted(edits)))
 
 
 def _kind(source: Source, node: etree._Element, pointer: str, entry: Entry) -> Iterable[Finding]:
@@ -215,16 +228,17 @@ def _values(source: Source, corpus: Corpus) -> Iterable[Finding]:
 def _told(source: Source, all_found: Iterable[Found]) -> Iterable[Finding]:
     """Give what rules found in elements its place and its severity."""
     for found in all_found:
-        place = source.place(found.element, found.attribute or None)
+        place, end = source.ends(found.element, found.attribute or None)
         severity = severity_of(found.code)
-        yield Finding(source.path, *place, found.code, severity, found.message, found.hint)
+        edits = found.edits or edits_of.right(source, found.element, found.attribute, found.right)
+        yield Finding(source.path, *place, found.code, severity, found.message, found.hint, end, edits)
 
 
 def _finding(
     source: Source, node: etree._Element, attribute: str, code: str, message: str, hint: str
 ) -> Finding:
-    place = source.place(node, attribute)
-    return Finding(source.path, place.line, place.column, code, Severity.ERROR, message, hint)
+    place, end = source.ends(node, attribute)
+    return Finding(source.path, *place, code, Severity.ERROR, message, hint, end)
 
 
 def files_in(paths: Iterable[Path]) -> Iterable[Path]:

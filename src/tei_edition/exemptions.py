@@ -5,8 +5,8 @@ and in front of the root of `tei/edition.xml` for the whole edition. Codes come 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
@@ -52,15 +52,28 @@ def exempt(
     where the whole edition was checked.
     """
     exemptions = [one for source in sources for one in _exemptions(source, source.path == edition)]
+    texts = {source.path: source for source in sources}
     left, used = [], set()
     for finding in findings:
         by = [(one, code) for one in exemptions for code in one.codes if one.covers(finding, code)]
         used.update(by)
         if not by:
-            left.append(finding)
+            left.append(_where_allowed(finding, exemptions, texts))
     for one in exemptions:
         left += _problems(one, {code for other, code in used if other == one}, is_whole)
     return left
+
+
+def _where_allowed(
+    finding: Finding, exemptions: Sequence[Exemption], texts: Mapping[Path, Source]
+) -> Finding:
+    """Take the edits off a finding where one of them would change what is exempted."""
+    for edit in finding.edits:
+        place = texts[finding.path].place_at(edit.start)
+        there = replace(finding, line=place.line, column=place.column)
+        if any(one.covers(there, finding.code) for one in exemptions if finding.code in one.codes):
+            return replace(finding, edits=())
+    return finding
 
 
 def _exemptions(source: Source, is_edition: bool) -> Iterator[Exemption]:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_edition.findings import Finding, Severity
+from tei_edition import edits as edits_of
+from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.markup import tei, text_of
 from tei_edition.source import Place, Source
 
@@ -28,6 +29,9 @@ _BLOCKS = frozenset(
     "list note opener p pb postscript row salute signed sp speaker stage table trailer".split()
 )
 
+
+_NOT_KNOWN_YET = "0" * 64
+"""What an editor writes for a SHA-256 that the program is to compute."""
 
 _PERHAPS = ""
 """The value of a character that is white space in some sources and nothing in others."""
@@ -45,6 +49,24 @@ class _Character(NamedTuple):
 def original(root: etree._Element) -> etree._Element | None:
     """Give the division that holds a document's text as it was received."""
     return next((d for d in root.iter(tei("div")) if d.get("type") == "original"), None)
+
+
+def text_received(root: etree._Element) -> str:
+    """Give the text of the original as it is compared with the source; empty where there is none."""
+    division = original(root)
+    return "" if division is None else "".join(one.value for one in _collapsed(_characters(division)))
+
+
+def agrees(root: etree._Element, received: Path) -> bool:
+    """Say whether a document's text is that of a source file, which must be there to be compared with."""
+    division = original(root)
+    try:
+        expected = " ".join(received.read_text("utf-8-sig").split())
+    except (OSError, UnicodeDecodeError):
+        return False
+    return division is not None and expected == "".join(
+        one.value for one in _fitting(_collapsed(_characters(division)), expected)
+    )
 
 
 def check(source: Source, received: Path) -> list[Finding]:
@@ -73,7 +95,11 @@ def _fixity(source: Source, received: Path, data: bytes) -> list[Finding]:
         return []
     message = f"sources/{received.name} is not the file that the header describes."
     hint = f"Its SHA-256 is {digest}. Restore the file, or correct the header if it was wrong."
-    return [_finding(source, "F002", message, hint, source.place(stated[0]))]
+    edits: tuple[Edit, ...] = ()
+    if len(stated) == 1 and text_of(stated[0]) == _NOT_KNOWN_YET:
+        edits = edits_of.right(source, stated[0], "", digest)
+    place, end = source.ends(stated[0])
+    return [Finding(source.path, *place, "F002", Severity.ERROR, message, hint, end, edits)]
 
 
 def stated_hashes(source: Source) -> list[etree._Element]:

@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tei_edition.source import Place
 
 
 class Severity(StrEnum):
@@ -14,12 +18,26 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Edit(NamedTuple):
+    """A stretch of a file's text, and what should stand there.
+
+    `start` and `end` are offsets in characters into the text with LF as line ends (`Source.text`);
+    the new `text` is XML as it is to stand in the file.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing found in one file.
 
     `line` and `column` count from 1, in characters, and name the place of the thing itself;
     `code` is a rule of `tei_edition.rules`; `message` and `hint` are whole sentences.
+    `end` is the place behind the thing, None where it is not known; `edits` mend it, all of them together,
+    and are there only where there is one right answer.
     """
 
     path: Path
@@ -29,6 +47,8 @@ class Finding:
     severity: Severity
     message: str
     hint: str = ""
+    end: "Place | None" = None
+    edits: tuple[Edit, ...] = ()
 
     def show(self, base: Path) -> str:
         """Give the finding as one line of text, its path relative to `base` where it lies below."""
@@ -39,7 +59,10 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Give the findings without repetition, by file, line, column, code and words."""
-    return sorted(set(findings), key=lambda f: (str(f.path), f.line, f.column, f.code, f.message, f.hint))
+    return sorted(
+        set(findings),
+        key=lambda f: (str(f.path), f.line, f.column, f.code, f.message, f.hint, f.end or (), f.edits),
+    )
 
 
 def errors_in(findings: Iterable[Finding]) -> int:

@@ -8,6 +8,7 @@ lxml is given only schemas that we made of an ODD: of others there are some that
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -141,10 +142,11 @@ class Run:
         found: list[Finding] = []
         for source in sources:
             breaks = self._said(source)
-            found += breaks
             if len(breaks) > MOST_BREAKS:
+                breaks = {replace(finding, edits=()) for finding in breaks}
                 self.others.add(source.path)
                 found.append(self._other_schema(source, len(breaks)))
+            found += breaks
         return in_order(found)
 
     def _take(self, *, wait: bool) -> None:
@@ -177,8 +179,8 @@ class Run:
             " The Schematron rules that go with it were not applied."
         )
         hint = "Name its own schema with --schema FILE, or in an `xml-model` line."
-        place = source.place(source.root)
-        return Finding(source.path, place.line, place.column, "R010", Severity.ERROR, message, hint)
+        place, end = source.ends(source.root)
+        return Finding(source.path, *place, "R010", Severity.ERROR, message, hint, end)
 
 
 def _names(trees: Iterable[etree._Element], kind: str) -> frozenset[str]:

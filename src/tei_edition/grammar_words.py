@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_edition.findings import Finding, Severity
+from tei_edition import edits as edits_of
+from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.jing import Complaint
-from tei_edition.markup import local
+from tei_edition.markup import local, tei
 from tei_edition.source import Place, Source, Tag
 
 _MOST_NAMES = 8
@@ -69,6 +70,8 @@ class _Said(NamedTuple):
     message: str
     hint: str
     place: Place
+    end: Place | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 def say(complaint: Complaint, source: Source, names: Names) -> Finding:
@@ -111,7 +114,7 @@ def _recognise(message: str) -> "tuple[_Words, re.Match[str]] | None":
 
 def _finding(source: Source, said: _Said) -> Finding:
     where = (source.path, said.place.line, said.place.column)
-    return Finding(*where, said.code, Severity.ERROR, said.message, said.hint)
+    return Finding(*where, said.code, Severity.ERROR, said.message, said.hint, said.end, said.edits)
 
 
 def _unknown_element(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
@@ -122,21 +125,26 @@ def _unknown_element(found: re.Match[str], tag: Tag, source: Source, names: Name
     if _OF_HTML.get(name) in names.elements:
         near = _OF_HTML[name]
     hint = f"Did you mean `{near}`?" if near else _allowed(found["rest"])
-    return _Said("R001", f"`{name}` is not an element of this schema.", hint, source.place(tag.element))
+    meant = _same_but_case(name, names.elements)
+    edits: tuple[Edit, ...] = ()
+    if meant and tag.element.tag == tei(name) and name.lower() not in _OF_HTML:
+        edits = edits_of.element_named(source, tag.element, meant)
+    message = f"`{name}` is not an element of this schema."
+    return _Said("R001", message, hint, *source.ends(tag.element), edits)
 
 
 def _misplaced_element(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
-    name, place = found["name"], source.place(tag.element)
+    name, place = found["name"], source.ends(tag.element)
     parent = _parent(tag.element)
     order = names.orders.get(parent, ())
     later = _later_sibling(tag.element, order)
     if later is not None and later not in _quoted(found["rest"]):
         if later == name:
-            return _Said("R006", f"`{parent}` has `{name}` twice.", "Keep one of them.", place)
-        return _Said("R006", f"`{name}` stands too late.", f"Move it before `{later}`.", place)
+            return _Said("R006", f"`{parent}` has `{name}` twice.", "Keep one of them.", *place)
+        return _Said("R006", f"`{name}` stands too late.", f"Move it before `{later}`.", *place)
     message = f"`{name}` is not allowed here{f' inside `{parent}`' if parent else ''}."
     hint = _pair(name, parent) or _in_order(name, order) or _allowed(found["rest"])
-    return _Said("R002", message, hint, place)
+    return _Said("R002", message, hint, *place)
 
 
 def _later_sibling(element: etree._Element, order: tuple[str, ...]) -> str | None:
@@ -170,15 +178,18 @@ def _in_order(name: str, order: tuple[str, ...]) -> str:
 def _too_early(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
     message = f"`{found['name']}` stands too early: {_list(_quoted(found['rest']))} must come first."
     hint = _in_order(found["name"], names.orders.get(_parent(tag.element), ()))
-    return _Said("R006", message, hint, source.place(tag.element))
+    return _Said("R006", message, hint, *source.ends(tag.element))
 
 
 def _attribute(found: re.Match[str], tag: Tag, source: Source, names: Names) -> _Said:
     name, rest = found["name"], found["rest"]
     message = f"`{name}` is not an attribute of `{_name(tag.element)}`."
-    return _Said(
-        "R003", message, _attribute_hint(name, rest, names.attributes), source.place(tag.element, name)
-    )
+    meant = _same_but_case(name, frozenset(_quoted(rest)))
+    edits: tuple[Edit, ...] = ()
+    if meant and meant not in map(local, map(str, tag.element.attrib)):
+        edits = edits_of.attribute_named(source, tag.element, name, meant)
+    hint = _attribute_hint(name, rest, names.attributes)
+    return _Said("R003", message, hint, *source.ends(tag.element, name), edits)
 
 
 @lru_cache(maxsize=10_000)
@@ -194,7 +205,7 @@ def _value(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     rest = found["rest"]
     if token := re.match(r'; token "([^"]*)" invalid', rest):
         value, rest = token[1], rest[token.end() :]
-    return _Said("R004", *_value_words(name, value, rest), source.place(tag.element, name))
+    return _Said("R004", *_value_words(name, value, rest), *source.ends(tag.element, name))
 
 
 @lru_cache(maxsize=10_000)
@@ -221,13 +232,13 @@ def _value_words(name: str, value: str, rest: str) -> tuple[str, str]:
 def _missing_attribute(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     missing = _quoted(found["rest"])
     message = f"`{found['name']}` lacks {_list(missing, word='or' if 'or ' in found['rest'] else 'and')}."
-    return _Said("R005", message, "", source.place(tag.element))
+    return _Said("R005", message, "", *source.ends(tag.element))
 
 
 def _incomplete(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     names = _quoted(found["rest"])
     needs = f": {_list(names, word='or')} must follow" if names else ""
-    return _Said("R006", f"`{found['name']}` is incomplete{needs}.", "", source.place(tag.element))
+    return _Said("R006", f"`{found['name']}` is incomplete{needs}.", "", *source.ends(tag.element))
 
 
 def _text(place: Place, source: Source) -> _Said:
@@ -240,15 +251,18 @@ def _text(place: Place, source: Source) -> _Said:
     words = " ".join(text.split())
     shown = words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + " …"
     message = f'Text is not allowed directly inside `{_name(parent)}`: "{shown}".'
-    begins = source.place_in_text(tag.element, is_tail, len(text) - len(text.lstrip()))
-    return _Said("R007", message, "Put it into one of the elements that belong there.", begins)
+    begins = len(text) - len(text.lstrip())
+    stretch = source.text_stretch(tag.element, is_tail, begins, max(len(text.rstrip()), begins))
+    return _Said(
+        "R007", message, "Put it into one of the elements that belong there.", *source.places(stretch)
+    )
 
 
 def _content(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     message = f"What stands in `{found['name']}` is not a value that it can have."
     choices = _quoted(found["rest"]) if "equal to" in found["rest"] else ()
     hint = f"Allowed: {_list(choices, mark='')}." if choices else ""
-    return _Said("R008", message, hint, source.place(tag.element))
+    return _Said("R008", message, hint, *source.ends(tag.element))
 
 
 _Words = Callable[[re.Match[str], Tag, Source, Names], _Said]
@@ -268,6 +282,13 @@ _WORDS: tuple[tuple[str, _Words], ...] = (
     (rf"empty content for element {_NAME} not allowed(?P<rest>.*)", _incomplete),
     (rf"character content of element {_NAME} invalid(?P<rest>.*)", _content),
 )
+
+
+@lru_cache(maxsize=10_000)
+def _same_but_case(name: str, names: frozenset[str]) -> str | None:
+    """Give the one name that differs only in its capitals."""
+    same = [candidate for candidate in names if candidate.lower() == name.lower()]
+    return same[0] if len(same) == 1 and same[0] != name else None
 
 
 @lru_cache(maxsize=10_000)

@@ -1,15 +1,18 @@
 """Say what libxml2 found wrong with a file's XML in the words of somebody who sees tags."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from tei_edition.findings import Finding, Severity
-from tei_edition.source import Place
+from tei_edition.findings import Edit, Finding, Severity
+from tei_edition.source import ATTRIBUTE, PIECE, Place
+
+_OF_XML = frozenset("id lang space base".split())
+"""The attributes that XML itself has."""
 
 _EMPTY = frozenset("lb pb cb gap ptr graphic milestone anchor".split())
 
@@ -19,6 +22,9 @@ class _Said(NamedTuple):
     hint: str = ""
     sign: str = ""
     """What to look for, backwards from where the parser stopped, to find the place itself."""
+
+    is_capital: bool = False
+    """Whether nothing is wrong but the capitals of a prefix that XML itself has."""
 
 
 def ill_formed(path: Path, text: str, error: etree.XMLSyntaxError) -> Finding:
@@ -34,7 +40,20 @@ def ill_formed(path: Path, text: str, error: etree.XMLSyntaxError) -> Finding:
             break
     if said.sign:
         place = _back_to(text, place, said.sign)
-    return Finding(path, place.line, place.column, "W002", Severity.ERROR, said.message, said.hint)
+    edits = tuple(_small(text)) if said.is_capital else ()
+    return Finding(
+        path, place.line, place.column, "W002", Severity.ERROR, said.message, said.hint, edits=edits
+    )
+
+
+def _small(text: str) -> Iterator[Edit]:
+    """Write the prefix `xml:` in small letters in all tags of a text."""
+    for tag in PIECE.finditer(text):
+        for found in ATTRIBUTE.finditer(tag.group()) if tag.group()[1] not in "!?/" else ():
+            prefix, _, name = found[1].partition(":")
+            if prefix != "xml" and prefix.lower() == "xml" and name in _OF_XML:
+                start = tag.start() + found.start(1)
+                yield Edit(start, start + len(prefix), "xml")
 
 
 def _mismatch(found: re.Match[str]) -> _Said:
@@ -63,6 +82,15 @@ def _character(found: re.Match[str]) -> _Said:
     return _Said(f"A control character, {code}, stands here; XML has none.", "Delete it.")
 
 
+def _prefix(found: re.Match[str]) -> _Said:
+    prefix, name = found.groups()
+    if prefix.lower() == "xml" and name in _OF_XML:
+        message = f"`{prefix}:{name}` is written `xml:{name}`, in small letters."
+        return _Said(message, f"Write `xml:{name}`.", f"{prefix}:{name}", is_capital=True)
+    hint = f'Correct it, or declare it with xmlns:{prefix}="…" on the root element.'
+    return _Said(f"The prefix of `{prefix}:{name}` is declared nowhere.", hint, f"{prefix}:{name}")
+
+
 def _fixed(message: str, hint: str, sign: str = "") -> Callable[[re.Match[str]], _Said]:
     return lambda _: _Said(message, hint, sign)
 
@@ -70,6 +98,7 @@ def _fixed(message: str, hint: str, sign: str = "") -> Callable[[re.Match[str]],
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Said]], ...] = (
     (r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)", _mismatch),
     (r"Premature end of data in tag (\S+) line (\d+)", _cut_off),
+    (r"Namespace prefix (\S+) for (\S+) on \S+ is not defined", _prefix),
     (r"Entity '([^']+)' not defined", _entity),
     (r"(?:PCDATA|CData|Comment|PI)?.*invalid Char value (\d+)", _character),
     (

@@ -6,6 +6,7 @@ No entity is resolved, no DTD read, no XInclude followed, nothing fetched.
 import codecs
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -73,9 +74,10 @@ def parse(path: Path, data: bytes) -> Source | list[Finding]:
         return [_finding(path, "W002", "The file is empty.")]
     if b"\0" in data[:1000] and not data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
         return [_finding(path, "W005", "This is a binary file, not XML.")]
-    text = _decode(path, data)
-    if isinstance(text, Finding):
-        return [text]
+    decoded = decode(path, data)
+    if isinstance(decoded, Finding):
+        return [decoded]
+    text = decoded.normal
     doctype = _DOCTYPE.match(text)
     if doctype:
         place = _place(text, doctype.start(1))
@@ -99,16 +101,29 @@ def text_in(path: Path) -> str:
         data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
     except OSError:
         return ""
-    text = _decode(path, data)
-    return text if isinstance(text, str) else re.sub(r"\r\n?", "\n", data.decode(errors="replace"))
+    decoded = decode(path, data)
+    return decoded.normal if isinstance(decoded, Decoded) else _normal(data.decode(errors="replace"))
 
 
-def _decode(path: Path, data: bytes) -> str | Finding:
+class Decoded(NamedTuple):
+    """A file's bytes as text with its own line ends: byte order mark, encoding, text."""
+
+    mark: bytes
+    encoding: str
+    text: str
+
+    @property
+    def normal(self) -> str:
+        """The text with LF as line ends."""
+        return _normal(self.text)
+
+
+def decode(path: Path, data: bytes) -> Decoded | Finding:
     """Decode as the byte order mark or the declaration says, UTF-8 where neither does."""
-    encoding = ""
+    encoding, found = "", b""
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            data, encoding = data[len(mark) :], name
+            data, encoding, found = data[len(mark) :], name, mark
             break
     declared = _DECLARED.match(data)
     if not encoding:
@@ -117,11 +132,11 @@ def _decode(path: Path, data: bytes) -> str | Finding:
         message = f'The file declares the encoding "{encoding}", which is not read.'
         return _finding(path, "W003", message, hint='Save it as UTF-8 and declare encoding="UTF-8".')
     try:
-        text = re.sub(r"\r\n?", "\n", data.decode(encoding))
+        text = data.decode(encoding)
         if _ONE_BYTE.match(encoding) and not data.isascii() and _is_utf_8(data):
             message = f"The file declares {encoding}, but its letters are written in UTF-8."
             return _finding(path, "W003", message, hint='Declare encoding="UTF-8" in the first line.')
-        return text
+        return Decoded(found, encoding, text)
     except LookupError:
         message = f'The file declares the encoding "{encoding}", which is not known.'
         return _finding(path, "W003", message, hint='Save it as UTF-8 and declare encoding="UTF-8".')
@@ -133,6 +148,10 @@ def _decode(path: Path, data: bytes) -> str | Finding:
         )
         hint = "It was probably saved as Windows-1252; save it as UTF-8."
         return _finding(path, "W003", message, _place(before, len(before)), hint)
+
+
+def _normal(text: str) -> str:
+    return re.sub(r"\r\n?", "\n", text)
 
 
 def _is_utf_8(data: bytes) -> bool:

@@ -84,15 +84,14 @@ class Schematron:
     def _findings(self, source: Source, result: str) -> Iterator[Finding]:
         for node in etree.fromstring(result.encode()).iter(f"{{{ED}}}finding"):
             path, _, attribute = node.get("path", "").partition("/@")
-            place = source.place(source.element_at(path), attribute or None)
+            place, end = source.ends(source.element_at(path), attribute or None)
             message, _, hint = text_of(node).partition(" Hint: ")
             ours = _OUR_CODE.match(node.get("pattern", ""))
             if not ours:
                 message = _of_others(message, node.get("rule", ""))
             severity = Severity(node.get("severity", "error"))
-            yield Finding(
-                source.path, place.line, place.column, ours[1] if ours else "S000", severity, message, hint
-            )
+            code = ours[1] if ours else "S000"
+            yield Finding(source.path, *place, code, severity, message, hint, end)
 
     def _not_applied(self, source: Source, fault: str) -> Finding:
         place = source.place(source.root)

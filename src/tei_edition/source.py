@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_PIECE = re.compile(
+PIECE = re.compile(
     r"""<!--.*?-->                                   # comment
       | <\?.*?\?>                                    # processing instruction
       | <!\[CDATA\[.*?\]\]>                          # character data
@@ -23,6 +23,9 @@ _PIECE = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+_BEGINNING = re.compile(r"<!--|<\??[^\s/>?]+")
+ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_NAME = re.compile(r"</?(?:[^\s:/>]+:)?([^\s:/>]+)")
 _CHARACTER = re.compile(r"&[^;]*;|<!\[CDATA\[|\]\]>|.", re.DOTALL)
 
 
@@ -31,6 +34,13 @@ class Span(NamedTuple):
 
     start: int
     inside: int
+    end: int
+
+
+class Stretch(NamedTuple):
+    """Offsets of a stretch of text: where it begins, and where what follows it begins."""
+
+    start: int
     end: int
 
 
@@ -58,13 +68,57 @@ class Source:
 
     def place(self, node: etree._Element, attribute: str | None = None) -> Place:
         """Give the place of a node's tag, or of one of its attributes (`ref`, `xml:id`)."""
+        return self.place_at(self.stretch(node, attribute).start)
+
+    def ends(self, node: etree._Element, attribute: str | None = None) -> tuple[Place, Place]:
+        """Give the place of a node's tag or of one of its attributes, and the place behind that."""
+        return self.places(self.stretch(node, attribute))
+
+    def places(self, stretch: Stretch) -> tuple[Place, Place]:
+        """Give the places where a stretch begins and where what follows it begins."""
+        return self.place_at(stretch.start), self.place_at(stretch.end)
+
+    def stretch(self, node: etree._Element, attribute: str | None = None) -> Stretch:
+        """Give the beginning of a node's tag, `<persName`, or one of its attributes, `ref="…"`."""
+        found = self._attribute(node, attribute) if attribute is not None else None
+        if found:
+            return Stretch(found.start(1), found.end())
+        start = self._spans[node].start
+        beginning = _BEGINNING.match(self.text, start)
+        return Stretch(start, beginning.end() if beginning else start + 1)
+
+    def attribute_name(self, node: etree._Element, attribute: str) -> Stretch | None:
+        """Give the name of an attribute; None where the node has none of this name."""
+        found = self._attribute(node, attribute)
+        return Stretch(*found.span(1)) if found else None
+
+    def value(self, node: etree._Element, attribute: str) -> Stretch | None:
+        """Give what stands between an attribute's quotation marks; None where there is no such attribute."""
+        found = self._attribute(node, attribute)
+        return Stretch(found.start(2) + 1, found.end(2) - 1) if found else None
+
+    def names(self, node: etree._Element) -> tuple[Stretch, ...]:
+        """Give an element's name, without a prefix, in its start tag and in its end tag if it has one."""
         span = self._spans[node]
-        start = span.start
-        if attribute is not None:
-            tag = self.text[span.start : span.inside]
-            found = re.search(rf"\s({re.escape(attribute)})\s*=", tag)
-            start += found.start(1) if found else 0
-        return self.place_at(start)
+        starts = [span.start]
+        if self.text.startswith("</", end := self.text.rfind("<", span.start, span.end)):
+            starts.append(end)
+        return tuple(Stretch(*found.span(1)) for at in starts if (found := _NAME.match(self.text, at)))
+
+    def whole(self, node: etree._Element) -> Stretch:
+        """Give a node with its tags and all that stands in it."""
+        span = self._spans[node]
+        return Stretch(span.start, span.end)
+
+    def text_stretch(self, node: etree._Element, tail: bool, first: int, last: int) -> Stretch:
+        """Give the characters from `first` to before `last` of a node's text, or of the text after it."""
+        start = self._offset_in_text(node, tail, first)
+        return Stretch(start, self._after(start, last - first))
+
+    def _attribute(self, node: etree._Element, name: str) -> re.Match[str] | None:
+        span = self._spans[node]
+        attributes = ATTRIBUTE.finditer(self.text, span.start, span.inside)
+        return next((found for found in attributes if found[1] == name), None)
 
     def extent(self, node: etree._Element) -> tuple[Place, Place]:
         """Give the places where a node begins and where the text behind it begins."""
@@ -73,8 +127,14 @@ class Source:
 
     def place_in_text(self, node: etree._Element, tail: bool, characters: int) -> Place:
         """Give the place of the n-th character of a node's text, or of the text after it."""
+        return self.place_at(self._offset_in_text(node, tail, characters))
+
+    def _offset_in_text(self, node: etree._Element, tail: bool, characters: int) -> int:
         span = self._spans[node]
-        offset = span.end if tail else span.inside
+        return self._after(span.end if tail else span.inside, characters)
+
+    def _after(self, offset: int, characters: int) -> int:
+        """Give the offset that is some characters further on, where an entity is one character."""
         for _ in range(characters):
             match = _CHARACTER.match(self.text, offset)
             while match and match.group() in ("<![CDATA[", "]]>"):
@@ -82,7 +142,7 @@ class Source:
             if match is None:
                 break
             offset = match.end()
-        return self.place_at(offset)
+        return offset
 
     def place_at(self, offset: int) -> Place:
         """Give the line and column of an offset into the text."""
@@ -141,7 +201,7 @@ class Source:
         nodes = iter([*before, *self.root.iter(), *self.root.itersiblings()])
         spans: dict[etree._Element, Span] = {}
         open_elements: list[tuple[etree._Element, int, int]] = []
-        for piece in _PIECE.finditer(self.text):
+        for piece in PIECE.finditer(self.text):
             token = piece.group()
             if token.startswith("<![") or re.match(r"<\?xml\s", token):
                 continue

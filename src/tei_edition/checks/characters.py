@@ -12,14 +12,24 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from tei_edition import edits as edits_of
 from tei_edition.checks.worded import language_of
-from tei_edition.findings import Finding
+from tei_edition.findings import Edit, Finding
 from tei_edition.markup import tei
 from tei_edition.rules import severity_of
 from tei_edition.source import Source
 
 _AS_IT_STANDS = frozenset(tei(name) for name in ("orig", "sic"))
 """What an editor has already marked as the source's own reading."""
+
+_ABOUT_CHARACTERS = frozenset(tei(name) for name in ("mapping", "code", "value", "unicodeProp"))
+"""Elements that may be about the very form in which a character is written."""
+
+_FOREIGN_TO_ROMANIAN = re.compile("[çğıöüÇĞİÖÜ]")
+"""Letters of Turkish that Romanian does not have: the word may well be Turkish."""
+
+_ENOUGH_LETTERS = 3
+"""So many Latin letters show that a word is Latin."""
 
 _WITH_CEDILLA = frozenset("tr az crh gag kk ku tk tt".split())
 """Languages that write ş with a cedilla."""
@@ -47,8 +57,11 @@ class _Text(NamedTuple):
 
 
 class _Said(NamedTuple):
+    """What is wrong and what to do; `right` is what should stand there, where that is certain."""
+
     message: str
     hint: str
+    right: str | None = None
 
 
 _Look = Callable[[re.Match[str], _Text], _Said | None]
@@ -68,15 +81,17 @@ def _cedilla(found: re.Match[str], text: _Text) -> _Said | None:
     message = f'"{word}" has a cedilla where Romanian has a comma below.'
     if _is_received(text):
         return _Said(message, f"Write <choice><orig>{word}</orig><reg>{right}</reg></choice>.")
-    return _Said(message, f'Write "{right}".')
+    is_certain = language == "ro" and not _FOREIGN_TO_ROMANIAN.search(word)
+    return _Said(message, f'Write "{right}".', right if is_certain else None)
 
 
-def _decomposed(found: re.Match[str], _: _Text) -> _Said | None:
+def _decomposed(found: re.Match[str], text: _Text) -> _Said | None:
     composed = unicodedata.normalize("NFC", found.group())
     if composed == found.group():
         return None
     message = f'"{composed}" is written in a form that searches do not find ({_names(found.group())}).'
-    return _Said(message, f"Write it in normal form C ({_names(composed)}).")
+    right = composed if text.parent.tag not in _ABOUT_CHARACTERS else None
+    return _Said(message, f"Write it in normal form C ({_names(composed)}).", right)
 
 
 def _mixed(found: re.Match[str], text: _Text) -> _Said | None:
@@ -90,7 +105,11 @@ def _mixed(found: re.Match[str], text: _Text) -> _Said | None:
     message = f'"{word}" has letters of another script: {", ".join(map(_described, others))}.'
     meant = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_LOOK_ALIKE))
     is_one = not re.search(f"[{_OTHER}]", meant)
-    return _Said(message, f'Write "{meant}".' if is_one else "Write the whole word in one script.")
+    if not is_one:
+        return _Said(message, "Write the whole word in one script.")
+    letters, strange = len(re.findall(r"\w", word)), len(re.findall(f"[{_OTHER}]", word))
+    is_certain = len(meant) == len(word) and letters - strange >= max(2 * strange, _ENOUGH_LETTERS)
+    return _Said(message, f'Write "{meant}".', meant if is_certain else None)
 
 
 def _described(letter: str) -> str:
@@ -122,7 +141,8 @@ def _control(found: re.Match[str], _: _Text) -> _Said:
 def _unseen(found: re.Match[str], text: _Text) -> _Said | None:
     if found.group() in "\u200c\u200d" and not text.value.isascii() and _joins(found, text.value):
         return None
-    return _Said(f"A character without width ({_names(found.group())}) stands here.", "Delete it.")
+    right = "" if found.group() == "\ufeff" else None
+    return _Said(f"A character without width ({_names(found.group())}) stands here.", "Delete it.", right)
 
 
 def _joins(found: re.Match[str], text: str) -> bool:
@@ -135,7 +155,9 @@ def _soft_hyphen(found: re.Match[str], text: _Text) -> _Said:
     around = text.value[max(found.start() - 15, 0) : found.end() + 15]
     word = re.sub(r"^.*\s|\s.*$", "", around, flags=re.DOTALL).replace("\xad", "")
     hint = f'Write "{word}"; pages and books divide words themselves.'
-    return _Said(f'A soft hyphen that nobody sees stands in "{word}".', hint)
+    is_inside = re.match(r"\w\xad\w", text.value[max(found.start() - 1, 0) : found.end() + 1])
+    right = "" if is_inside else None
+    return _Said(f'A soft hyphen that nobody sees stands in "{word}".', hint, right)
 
 
 def _private(found: re.Match[str], text: _Text) -> _Said | None:
@@ -195,9 +217,15 @@ def check(source: Source) -> Iterator[Finding]:
             for code, pattern, look in _PATTERNS:
                 for found in pattern.finditer(text.value):
                     if said := look(found, text):
-                        place = source.place_in_text(text.node, text.is_tail, found.start())
-                        where = (source.path, place.line, place.column)
-                        yield Finding(*where, code, severity_of(code), said.message, said.hint)
+                        yield _finding(source, text, found, code, said)
+
+
+def _finding(source: Source, text: _Text, found: re.Match[str], code: str, said: _Said) -> Finding:
+    place, end = source.places(source.text_stretch(text.node, text.is_tail, *found.span()))
+    edits: tuple[Edit, ...] = ()
+    if said.right is not None:
+        edits = edits_of.characters(source, text.node, text.is_tail, found.start(), found.group(), said.right)
+    return Finding(source.path, *place, code, severity_of(code), said.message, said.hint, end, edits)
 
 
 def _texts(root: etree._Element) -> Iterator[_Text]:

@@ -20,6 +20,8 @@ _WITH_COMMAS = re.compile(r"([-+]?\d+),(\d+)[,;]?\s+([-+]?\d+),(\d+)")
 _FEW = 8
 """Points in a list from which on they say where the others lie."""
 
+_DEGREES = 180
+
 _FAR = 10.0
 """Degrees."""
 
@@ -42,7 +44,8 @@ def check(source: Source) -> Iterator[Found]:
         if commas:
             meant = f"{commas[1]}.{commas[2]} {commas[3]}.{commas[4]}"
             message = f'"{text}" has decimal commas; programs read four numbers.'
-            yield Found("N305", element, "", message, f'Write "{meant}".')
+            right = meant if _are_fractions(commas) else None
+            yield Found("N305", element, "", message, f'Write "{meant}".', right)
         elif pair:
             point = _Point(element, float(pair[1]), float(pair[2]))
             found = _beyond(point, text)
@@ -53,6 +56,15 @@ def check(source: Source) -> Iterator[Found]:
                 points.setdefault(around, []).append(point)
     for group in points.values():
         yield from _elsewhere(group)
+
+
+def _are_fractions(commas: re.Match[str]) -> bool:
+    """Say whether four numbers can be nothing but two: no whole degree is written as 047 or 1700.
+
+    Two points with a comma between latitude and longitude look alike otherwise.
+    """
+    fractions = (commas[2], commas[4])
+    return any(int(one) > _DEGREES or (one[0] == "0" and len(one) > 1) for one in fractions)
 
 
 def _beyond(point: _Point, text: str) -> Found | None:

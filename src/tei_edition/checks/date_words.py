@@ -12,6 +12,7 @@ from tei_edition.checks.worded import language_of, shortened, text_before, words
 from tei_edition.markup import tei
 from tei_edition.words.calendar import Day, Interval, Part, Unit, days_in, julian, weekday
 from tei_edition.words.dates import read, weekday_at_end
+from tei_edition.words.iso import read_iso
 from tei_edition.words.reading import Reading
 from tei_edition.words.tables import languages, primary
 
@@ -45,6 +46,15 @@ def compare(element: etree._Element, date: Tagged, languages: "Languages") -> It
     if named is not None:
         found += _weekday(element, date, named, f"{before.split()[-1]} {words[0]}")
     yield from found
+
+
+def says(element: etree._Element, date: str) -> bool:
+    """Say whether the words of an element are just this date of ISO 8601."""
+    part = read_iso(date)
+    if not isinstance(part, Part):
+        return False
+    meant, language = Tagged({"when": part}, {"when": date}, {"when": "when"}), language_of(element)
+    return all(_evident(words, language, meant) for words in words_of(element))
 
 
 def _other_calendar(element: etree._Element) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_edition.checks.date_words import Languages, compare
+from tei_edition.checks.date_words import Languages, compare, says
 from tei_edition.checks.found import Found
 from tei_edition.checks.tagged import Tagged, attributes, dated, tagged
 from tei_edition.markup import tei
 from tei_edition.source import Source
-from tei_edition.words.iso import NotISO, loosely
+from tei_edition.words.iso import NotISO, is_one_date, loosely
 
 _PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("from", "notAfter"), ("notBefore", "to"))
 
@@ -37,7 +37,8 @@ def _impossible(element: etree._Element) -> Iterator[Found]:
         elif isinstance(result, NotISO):
             meant = loosely(value)
             hint = f'Write {name}="{meant}".' if meant else "Correct it."
-            yield Found("D101", element, name, result.reason, hint)
+            is_certain = is_one_date(value) or (name == "when" and says(element, meant))
+            yield Found("D101", element, name, result.reason, hint, meant if meant and is_certain else None)
 
 
 def _reversed(element: etree._Element, date: Tagged) -> Iterator[Found]:

@@ -173,8 +173,21 @@ def _look(
     if not _FORMS[identifier.kind].fullmatch(identifier.number):
         message = f'"{shown}" is not the form of {article} {authority.name} identifier.'
         hint = f"{article.capitalize()} {authority.name} identifier is {authority.shown}."
-        yield Found("N301", element, attribute, message, hint)
+        meant = _in_capitals(value, identifier)
+        if meant:
+            hint = f'Write "{meant}".'
+        is_all = meant and (not attribute or element.get(attribute) == value)
+        yield Found("N301", element, attribute, message, hint, meant if is_all else None)
     elif not authority.is_right(identifier.number):
         message = f'"{shown}" is no {authority.name} identifier: its check digit does not fit the others.'
         hint = "Compare it with the authority's page; a digit is wrong or two are exchanged."
         yield Found("N302", element, attribute, message, hint)
+
+
+def _in_capitals(value: str, identifier: Identifier) -> str:
+    """Give an identifier with its letter in the form that it must have, where nothing else is wrong with it."""
+    number = identifier.number.upper()
+    is_formed = _FORMS[identifier.kind].fullmatch(number) and AUTHORITIES[identifier.kind].is_right(number)
+    return (
+        value.replace(identifier.number, number) if is_formed and value.count(identifier.number) == 1 else ""
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from tei_edition import edits as edits_of
 from tei_edition.authorities import identifier
 from tei_edition.checks.alike import folded, is_like
 from tei_edition.checks.found import Found
@@ -45,7 +46,7 @@ def check(source: Source, corpus: Corpus) -> Iterator[Found]:
     mentions = list(_mentions(elements, source, corpus))
     yield from _unlike(mentions, corpus)
     yield from _led_astray(mentions)
-    yield from _padded(elements)
+    yield from _padded(source, elements)
 
 
 def _in_text(source: Source) -> Iterator[etree._Element]:
@@ -164,7 +165,7 @@ def _astray(group: list[_Mention], usual: str, other: str, most: int) -> Iterato
             yield Found("N202", mention.element, "ref", message, hint)
 
 
-def _padded(elements: list[etree._Element]) -> Iterator[Found]:
+def _padded(source: Source, elements: list[etree._Element]) -> Iterator[Found]:
     """Find spaces and punctuation that stand inside a name's tag and belong outside (N204)."""
     for element in elements:
         words = "".join(map(str, element.itertext())) if len(element) else element.text or ""
@@ -177,7 +178,8 @@ def _padded(elements: list[etree._Element]) -> Iterator[Found]:
             where = "begins and ends" if before and after else "begins" if before else "ends"
             what = _what(ends[0] if before else ends[-1])
             message = f'The tag of the name "{shortened(bare)}" {where} with {what}.'
-            yield Found("N204", element, "", message, "Put it outside the tag.")
+            hint, edits = "Put it outside the tag.", edits_of.unpadded(source, element)
+            yield Found("N204", element, "", message, hint, edits=edits)
 
 
 def _what(character: str) -> str:

@@ -35,11 +35,12 @@ _AFTERWORD = re.compile(r"\s+[A-ZÀ-ÞŠŽČŁȘȚ]|-\w")
 
 
 class _Untagged(NamedTuple):
-    """Words that stand in a text as a name: the node whose text or tail they are in, and from where."""
+    """Words that stand in a text as a name: the node whose text or tail they are in, and where."""
 
     node: etree._Element
     is_tail: bool
     offset: int
+    length: int
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -97,7 +98,7 @@ def _find(
             for match in pattern.finditer(value) if pattern and value else ():
                 if not _is_part(value or "", match):
                     words = " ".join(match.group().split())
-                    found[language, words].append(_Untagged(node, is_tail, match.start()))
+                    found[language, words].append(_Untagged(node, is_tail, match.start(), len(match.group())))
         waiting += [
             (child, str(child.get(XML_LANG, language)))
             for child in element.iterchildren(etree.Element)
@@ -116,7 +117,8 @@ def _findings(source: Source, words: str, tags: Counter[str], places: list[_Unta
     tag, _ = tags.most_common(1)[0]
     name = re.sub(r"<(\w+).*", r"\1", tag)
     for untagged in places:
-        place = source.place_in_text(untagged.node, untagged.is_tail, untagged.offset)
+        first, last = untagged.offset, untagged.offset + untagged.length
+        place, end = source.places(source.text_stretch(untagged.node, untagged.is_tail, first, last))
         message = f'"{words}" is tagged as a name {sum(tags.values())} times in this language, and not here.'
         hint = f"If the same is meant, write {tag}{words}</{name}>."
-        yield Finding(source.path, place.line, place.column, "N203", severity_of("N203"), message, hint)
+        yield Finding(source.path, *place, "N203", severity_of("N203"), message, hint, end)

@@ -28,6 +28,7 @@ def summary(report: Report, with_schemas: bool = True) -> str:
         return f"No findings in {of}{held}."
     errors, warnings, remarks = report.counts
     remarked = f", {counted(remarks, 'remark')}" if remarks else ""
-    return (
-        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{remarked} in {len(told)} of {of}{held}."
-    )
+    numbers = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{remarked}"
+    mendable = sum(bool(finding.edits) for finding in report.findings)
+    mended = f" `edition check --fix` mends {mendable:,} of them." if mendable else ""
+    return f"{numbers} in {len(told)} of {of}{held}.{mended}"

@@ -16,11 +16,20 @@ def written(report: Report) -> str:
     return "\n".join(_command(finding, report) for finding in report.findings)
 
 
+def _end(finding: Finding) -> dict[str, str]:
+    """Give the line and column behind the thing; GitHub takes columns for things in one line only."""
+    if finding.end is None:
+        return {}
+    end = {"endLine": str(finding.end.line)}
+    return end | {"endColumn": str(finding.end.column)} if finding.end.line == finding.line else end
+
+
 def _command(finding: Finding, report: Report) -> str:
     properties = {
         "file": report.shown(finding.path),
         "line": str(finding.line),
         "col": str(finding.column),
+        **_end(finding),
         "title": f"{finding.code} {report.name(finding.code)}".strip(),
     }
     named = ",".join(f"{key}={value.translate(_ESCAPES_IN_PROPERTIES)}" for key, value in properties.items())

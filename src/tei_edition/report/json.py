@@ -2,8 +2,11 @@
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from tei_edition import __version__
+from tei_edition.findings import Finding
+from tei_edition.report.fixes import Replacement, replacer
 from tei_edition.report.report import Report
 
 
@@ -12,10 +15,13 @@ def written(report: Report) -> str:
 
     `schemas` has the names of those that files were held against, and how many `files` each time.
 
-    A finding has the fields of `Finding`, its `path` as it is shown, and the rule's `name`.
+    A finding has the fields of `Finding`, its `path` as it is shown, the rule's `name`, the `end` as line and
+    column, and instead of `edits` the `fix`: what to replace, from a line and column to before another.
     """
+    replacements = replacer()
     findings = [
-        asdict(finding) | {"path": report.shown(finding.path), "name": report.name(finding.code)}
+        _fields(finding, replacements(finding))
+        | {"path": report.shown(finding.path), "name": report.name(finding.code)}
         for finding in report.findings
     ]
     whole = {
@@ -25,3 +31,10 @@ def written(report: Report) -> str:
         "findings": findings,
     }
     return json.dumps(whole, indent=2)
+
+
+def _fields(finding: Finding, replacements: list[Replacement]) -> dict[str, Any]:
+    fields = asdict(finding)
+    del fields["edits"]
+    end = {"line": finding.end[0], "column": finding.end[1]} if finding.end else None
+    return fields | {"end": end, "fix": [one._asdict() for one in replacements]}

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from tei_edition import __version__
 from tei_edition.findings import Finding, Severity
+from tei_edition.report.fixes import Replacement, replacer
 from tei_edition.report.report import Report
 from tei_edition.rules import Rule
 
@@ -15,6 +16,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def written(report: Report) -> str:
     """Give a log with one run: the rules that findings name, and every finding with its place."""
+    replacements = replacer()
     codes = sorted({finding.code for finding in report.findings})
     driver = {
         "name": "edition",
@@ -24,7 +26,10 @@ def written(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code), report) for finding in report.findings],
+        "results": [
+            _result(finding, codes.index(finding.code), report, replacements(finding))
+            for finding in report.findings
+        ],
     }
     if report.schemas:
         run["properties"] = {"schemas": [schemas._asdict() for schemas in report.schemas]}
@@ -45,9 +50,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int, report: Report) -> dict[str, Any]:
+def _result(finding: Finding, index: int, report: Report, mends: list[Replacement]) -> dict[str, Any]:
     hint = f" Hint: {finding.hint}" if finding.hint else ""
-    return {
+    end = {"endLine": finding.end[0], "endColumn": finding.end[1]} if finding.end else {}
+    result = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
@@ -56,11 +62,30 @@ def _result(finding: Finding, index: int, report: Report) -> dict[str, Any]:
             {
                 "physicalLocation": {
                     "artifactLocation": {"uri": _uri(finding, report)},
-                    "region": {"startLine": finding.line, "startColumn": finding.column},
+                    "region": {"startLine": finding.line, "startColumn": finding.column} | end,
                 }
             }
         ],
     }
+    return result | ({"fixes": [_fix(finding, report, mends)]} if mends else {})
+
+
+def _fix(finding: Finding, report: Report, mends: list[Replacement]) -> dict[str, Any]:
+    """Give what mends a finding, as section 3.55 has it."""
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": one.line,
+                "startColumn": one.column,
+                "endLine": one.end_line,
+                "endColumn": one.end_column,
+            },
+            "insertedContent": {"text": one.text},
+        }
+        for one in mends
+    ]
+    change = {"artifactLocation": {"uri": _uri(finding, report)}, "replacements": replacements}
+    return {"description": {"text": finding.hint or finding.message}, "artifactChanges": [change]}
 
 
 def _uri(finding: Finding, report: Report) -> str:

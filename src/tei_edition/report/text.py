@@ -91,17 +91,26 @@ def _snippet(finding: Finding, lines: Sequence[str], width: int) -> list[str]:
     if finding.line > len(lines) or not lines[finding.line - 1].strip():
         return []
     number = f"{finding.line:>5} |"
-    before, thing, after = _cut(lines[finding.line - 1], finding.column - 1, width - len(number) - 1)
+    line, room = lines[finding.line - 1], width - len(number) - 1
+    before, thing, after = _cut(line, *_stretch(finding, line, room), room)
     mark = severity(finding.severity, "^" * max(cell_len(thing), 1))
     margin = faint(f"{'|':>{len(number)}}")
     return [f"{faint(number)} {before}{thing}{after}", f"{margin} {' ' * cell_len(before)}{mark}"]
 
 
-def _cut(line: str, start: int, width: int) -> tuple[str, str, str]:
+def _stretch(finding: Finding, line: str, width: int) -> tuple[int, int]:
+    """Give where in its line the thing begins and ends, by what it looks like where nothing says it."""
+    start = finding.column - 1
+    if finding.end is not None:
+        return start, finding.end.column - 1 if finding.end.line == finding.line else len(line)
+    found = _THING.match(line, start, start + 2 * width)
+    return start, found.end() if found else start
+
+
+def _cut(line: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     """Give of a line what has room: what stands before a thing, the thing, what comes after it."""
     near = 2 * width  # a file can be one line of millions of characters
-    found = _THING.match(line, start, start + near)
-    thing = plain(found.group() if found else "")
+    thing = plain(line[start : min(end, start + near)])
     before = plain(line[max(start - near, 0) : start].lstrip())
     after = plain(line[start + len(thing) : start + len(thing) + near].rstrip())
     if cell_len(before + thing + after) <= width:

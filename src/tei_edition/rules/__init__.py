@@ -38,7 +38,8 @@ _SAID = (f"{{{SCHEMATRON}}}assert", f"{{{SCHEMATRON}}}report")
 class Rule:
     """A rule that a finding's code names; `bad` and `good` are XML, empty where none fits in a line.
 
-    The findings of a rule that is not `default` are only told who asks for them.
+    The findings of a rule that is not `default` are only told who asks for them. `fix` says what
+    `edition check --fix` does about some of them or all, empty where it does nothing.
     """
 
     code: str
@@ -50,6 +51,12 @@ class Rule:
     hint: str = ""
     severity: Severity = Severity.ERROR
     default: bool = True
+    fix: str = ""
+
+    @property
+    def fixable(self) -> bool:
+        """Say whether some findings of this rule can be mended without asking anybody."""
+        return bool(self.fix)
 
 
 def rules(project: Path | None = None) -> dict[str, Rule]:

@@ -12,6 +12,8 @@ _YEARLESS = re.compile(rf"--(\d\d)(?:-(\d\d))?{_ZONE}|---(\d\d){_ZONE}", re.ASCI
 _TIME_ONLY = re.compile(_TIME + _ZONE, re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-./ ]+(\d{1,2})(?:[-./ ]+(\d{1,2}))?|(\d{4})(\d\d)(\d\d)|(\d{4})(\d\d)")
 _LOOSE_DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
+_YEAR_FIRST = re.compile(r"\d{4}[-./ ]+\d{1,2}[-./ ]+\d{1,2}")
+_MONTHS = 12
 _SEASONS = range(21, 25)
 
 
@@ -53,10 +55,21 @@ def loosely(value: str) -> str:
         numbers = [int(group) for group in match.groups() if group]
     elif match := _LOOSE_DAY_FIRST.fullmatch(value):
         numbers = [int(group) for group in match.groups()][::-1]
+        if numbers[1] > _MONTHS:
+            numbers = [numbers[0], numbers[2], numbers[1]]
     else:
         return ""
     written = f"{numbers[0]:04}" + "".join(f"-{number:02}" for number in numbers[1:])
     return written if isinstance(read_iso(written), Part) else ""
+
+
+def is_one_date(value: str) -> bool:
+    """Say whether figures that are no ISO 8601 have one meaning: year first, or a day that is no month."""
+    value = value.strip()
+    if match := _LOOSE_DAY_FIRST.fullmatch(value):
+        first, second = int(match[1]), int(match[2])
+        return first == second or max(first, second) > _MONTHS
+    return _YEAR_FIRST.fullmatch(value) is not None
 
 
 def _checked(value: str, year: int | None, month: int | None, day: int | None) -> Part | NotISO:
