@@ -121,6 +121,8 @@ def test_json(tmp_path: Path) -> None:
         "severity": "error",
         "message": DATE,
         "hint": 'Write when="1941-07-06".',
+        "end": None,
+        "fix": [],
     }
 
 

@@ -31,7 +31,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 def right(source: Source, element: etree._Element, attribute: str, value: str | None) -> tuple[Edit, ...]:
     """Give an attribute its right value, or the element its right text where the attribute is "".
 
-    None is no edit. White space around the text of an element stays; an element with others inside is left alone.
+    None is no edit. White space around an element's text stays; an element with others inside is left alone.
     """
     if value is None:
         return ()
@@ -54,7 +54,7 @@ def characters(
 ) -> tuple[Edit, ...]:
     """Replace characters of a node's text, or of the text after it.
 
-    Where there are as many new ones, those that stay the same are left alone; so is character data (CDATA).
+    Where there are as many new ones, those that stay the same are not touched. Character data (CDATA) is left alone.
     """
     pieces = [(0, len(old), new)]
     if len(old) == len(new):

@@ -3,15 +3,18 @@
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from tei_edition.edits import edited
 from tei_edition.fidelity import agrees, original, text_received
-from tei_edition.findings import Edit, Finding
+from tei_edition.findings import Finding
 from tei_edition.project import Project
 from tei_edition.read import parse
-from tei_edition.source import Source
+from tei_edition.source import Source, Stretch
+
+_BY_CODE = attrgetter("code")
 
 
 def kept_faithful(
@@ -19,41 +22,51 @@ def kept_faithful(
 ) -> list[Finding]:
     """Take the edits off findings that would change the original's text away from its source file.
 
-    An edit that changes it stays where all such edits together make it what the source file has; where
-    there is no source file, none stays. What is compared is what `fidelity` compares.
+    Edits that change it stay where all of them together make it what the source file has; where there is
+    no source file, none stays. What is compared is what `fidelity` compares.
     """
     by_path: dict[Path, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.path, []).append(finding)
     for source in sources:
-        found = by_path.get(source.path, [])
-        changing = [finding for finding in found if _changes(finding, source)]
+        changing = _changing(by_path.get(source.path, ()), source)
         received = project.source_of(source.path) if project else None
         if changing and not (received and _are_of_source(changing, source, received)):
             by_path[source.path] = [
-                replace(finding, edits=()) if finding in changing else finding for finding in found
+                replace(finding, edits=()) if finding in changing else finding
+                for finding in by_path[source.path]
             ]
     return [*chain.from_iterable(by_path.values())]
 
 
-def _changes(finding: Finding, source: Source) -> bool:
-    """Say whether a finding's edits change the text of the original."""
-    division = original(source.root) if finding.edits else None
+def _changing(findings: Sequence[Finding], source: Source) -> set[Finding]:
+    """Give the findings whose edits change the text of the original; those of one rule stand together."""
+    mendable = [finding for finding in findings if finding.edits]
+    division = original(source.root) if mendable else None
     if division is None:
-        return False
-    first, last = source.whole(division)
-    if all(edit.end < first or edit.start > last for edit in finding.edits):
-        return False
-    mended = _edited(source, finding.edits)
-    return mended is None or text_received(mended.root) != text_received(source.root)
+        return set()
+    inside = [finding for finding in mendable if _meets(finding, source.whole(division))]
+    as_it_is = text_received(source.root) if inside else ""
+    changing: set[Finding] = set()
+    for _, group in groupby(sorted(inside, key=_BY_CODE), _BY_CODE):
+        alike = list(group)
+        mended = _mended(source, alike)
+        if mended is None or text_received(mended.root) != as_it_is:
+            changing.update(alike)
+    return changing
 
 
-def _are_of_source(findings: Sequence[Finding], source: Source, received: Path) -> bool:
-    mended = _edited(source, [edit for finding in findings for edit in finding.edits])
+def _meets(finding: Finding, stretch: Stretch) -> bool:
+    return any(edit.end >= stretch.start and edit.start <= stretch.end for edit in finding.edits)
+
+
+def _are_of_source(findings: Iterable[Finding], source: Source, received: Path) -> bool:
+    mended = _mended(source, findings)
     return mended is not None and agrees(mended.root, received)
 
 
-def _edited(source: Source, edits: Sequence[Edit]) -> Source | None:
+def _mended(source: Source, findings: Iterable[Finding]) -> Source | None:
     """Give a file as it would be, None where it would be no TEI any more."""
+    edits = [edit for finding in findings for edit in finding.edits]
     result = parse(source.path, BOM_UTF8 + edited(source.text, edits).encode())
     return result if isinstance(result, Source) else None

@@ -185,7 +185,7 @@ def _look(
 
 
 def _in_capitals(value: str, identifier: Identifier) -> str:
-    """Give an identifier with its letter in the form that it must have, where nothing else is wrong with it."""
+    """Give an identifier with its letter as a capital, where nothing else is wrong with it."""
     number = identifier.number.upper()
     is_formed = _FORMS[identifier.kind].fullmatch(number) and AUTHORITIES[identifier.kind].is_right(number)
     return (
