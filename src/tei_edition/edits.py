@@ -54,7 +54,7 @@ def characters(
 ) -> tuple[Edit, ...]:
     """Replace characters of a node's text, or of the text after it.
 
-    Where there are as many new ones, those that stay the same are not touched. Character data (CDATA) is left alone.
+    Where there are as many new ones, those that stay the same are not touched. CDATA is left alone.
     """
     pieces = [(0, len(old), new)]
     if len(old) == len(new):

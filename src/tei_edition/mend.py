@@ -77,6 +77,8 @@ def mend(
         rounds = [_round(file, left) for file in files.values()]
         if not any(rounds):
             break
+    else:
+        left = check(paths, schemas, selection, {path: file.after for path, file in files.items()})
     return Mends([file for file in files.values() if file.findings or file.refusal], left)
 
 
