@@ -113,6 +113,8 @@ LEFT_ALONE = [
     ("R003", '<date When="1941" when="1942">then</date>'),
     ("R003", '<date whem="1941">then</date>'),
     ("N301", '<idno type="wikidata">152030</idno>'),
+    ("W002", '<p XML:lang="fr">x &amp y</p>'),
+    ("W002", '<p foo:lang="fr">x</p>'),
     ("N305", "<geo>47,17 27,57</geo>"),
     ("U002", "cafe\u0301"),
     ("U003", "M\u04d3nner"),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from html import unescape
 
 from lxml import etree
 
@@ -46,7 +45,8 @@ def _right_text(source: Source, element: etree._Element, value: str) -> tuple[Ed
     bare = text.strip()
     if len(element) or not bare:
         return ()
-    return characters(source, element, False, text.index(bare), bare, value)
+    first = text.index(bare)
+    return _replaced(source, source.text_stretch(element, False, first, first + len(bare)), value)
 
 
 def characters(
@@ -59,13 +59,19 @@ def characters(
     pieces = [(0, len(old), new)]
     if len(old) == len(new):
         pieces = [(at, at + 1, new[at]) for at in range(len(old)) if old[at] != new[at]]
-    edits = []
+    edits: tuple[Edit, ...] = ()
     for first, last, text in pieces:
         stretch = source.text_stretch(node, is_tail, offset + first, offset + last)
-        if not _is_plain(source, stretch):
+        if not (edit := _replaced(source, stretch, text)):
             return ()
-        edits.append(Edit(*stretch, "".join(_IN_TEXT.get(one, one) for one in text)))
-    return tuple(edits)
+        edits += edit
+    return edits
+
+
+def _replaced(source: Source, stretch: Stretch, text: str) -> tuple[Edit, ...]:
+    if not _is_plain(source, stretch):
+        return ()
+    return (Edit(*stretch, "".join(_IN_TEXT.get(one, one) for one in text)),)
 
 
 def pointers(source: Source, element: etree._Element, attribute: str, old: str, new: str) -> tuple[Edit, ...]:
@@ -77,7 +83,7 @@ def pointers(source: Source, element: etree._Element, attribute: str, old: str, 
     return tuple(
         Edit(stretch.start + found.start(), stretch.start + found.end(), _escaped(new, quote))
         for found in re.finditer(r"\S+", source.text[stretch.start : stretch.end])
-        if unescape(found.group()) == old
+        if _unescaped(found.group()) == old
     )
 
 
@@ -130,6 +136,14 @@ def _is_plain(source: Source, stretch: Stretch) -> bool:
     """Say whether a stretch is text in which entities count, and nothing else."""
     before = source.text.rfind("<![CDATA[", 0, stretch.start) <= source.text.rfind("]]>", 0, stretch.start)
     return before and "<" not in source.text[stretch.start : stretch.end]
+
+
+def _unescaped(value: str) -> str:
+    if "&" not in value:
+        return value
+    from html import unescape
+
+    return unescape(value)
 
 
 def _escaped(value: str, quote: str) -> str:

@@ -40,7 +40,9 @@ def ill_formed(path: Path, text: str, error: etree.XMLSyntaxError) -> Finding:
             break
     if said.sign:
         place = _back_to(text, place, said.sign)
-    edits = tuple(_small(text)) if said.is_capital else ()
+    # In a text with other errors the search for tags could take for ever.
+    is_alone = said.is_capital and all(one.domain_name == "NAMESPACE" for one in error.error_log)
+    edits = tuple(_small(text)) if is_alone else ()
     return Finding(
         path, place.line, place.column, "W002", Severity.ERROR, said.message, said.hint, edits=edits
     )
