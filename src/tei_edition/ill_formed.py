@@ -40,12 +40,17 @@ def ill_formed(path: Path, text: str, error: etree.XMLSyntaxError) -> Finding:
             break
     if said.sign:
         place = _back_to(text, place, said.sign)
-    # In a text with other errors the search for tags could take for ever.
-    is_alone = said.is_capital and all(one.domain_name == "NAMESPACE" for one in error.error_log)
-    edits = tuple(_small(text)) if is_alone else ()
+    edits = tuple(_small(text)) if said.is_capital and _is_well_formed(text) else ()
     return Finding(
         path, place.line, place.column, "W002", Severity.ERROR, said.message, said.hint, edits=edits
     )
+
+
+def _is_well_formed(text: str) -> bool:
+    """Say whether nothing is wrong with a text but prefixes that are not declared."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, encoding="utf-8")
+    etree.fromstring(text.encode(), parser)
+    return len(parser.error_log.filter_from_fatals()) == 0
 
 
 def _small(text: str) -> Iterator[Edit]:
