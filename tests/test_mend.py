@@ -298,15 +298,12 @@ def test_no_other_byte_changes(
 
 
 def in_bytes(pieces: list[str], ends: list[str], encoding: str) -> bytes:
-    """Write a document, the n-th line end as the n-th of some; inside a piece all are the most usual one."""
+    """Write a document, its n-th line end as the n-th of some, over and over."""
     mark, name = ENCODINGS[encoding]
-    usual = "\r\n" if "\r\n" in ends else "\r" if "\n" not in ends else "\n"
-    # A place where text moves: its line end is written as the file mostly has it.
-    before, after = DOCUMENT.replace("UTF-8", encoding).replace("{header}", "x").split("{text}")
-    lines = before.split("\n")
-    head = "".join(line + ends[number % len(ends)] for number, line in enumerate(lines[:-1])) + lines[-1]
-    body = "; ".join(pieces).replace("\n", usual)
-    return mark + (head + body + after.replace("\n", usual)).encode(name, "xmlcharrefreplace")
+    text = DOCUMENT.replace("UTF-8", encoding).replace("{header}", "x").replace("{text}", "; ".join(pieces))
+    line, *lines = text.split("\n")
+    ended = line + "".join(ends[number % len(ends)] + line for number, line in enumerate(lines))
+    return mark + ended.encode(name, "xmlcharrefreplace")
 
 
 def patched(data: bytes, patch: bytes) -> bytes:

@@ -8,7 +8,7 @@ import difflib
 import os
 import re
 import shutil
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -112,13 +112,24 @@ def _chosen(findings: Sequence[Finding]) -> list[Finding]:
     """
     names = [finding for finding in findings if finding.code.startswith(("R", "W"))]
     chosen: list[Finding] = []
-    taken: set[Edit] = set()
+    taken: list[Edit] = []
     for finding in names or findings:
-        new = set(finding.edits) - taken
-        if not any(_meet(one, other) for one in new for other in taken):
+        new = [edit for edit in finding.edits if not _is_among(edit, taken)]
+        if not any(_meet(edit, other) for edit in new for other in _neighbours(edit, taken)):
             chosen.append(finding)
-            taken |= new
+            for edit in new:
+                insort(taken, edit)
     return chosen
+
+
+def _is_among(edit: Edit, taken: Sequence[Edit]) -> bool:
+    return edit in taken[(at := bisect_left(taken, edit)) : at + 1]
+
+
+def _neighbours(edit: Edit, taken: Sequence[Edit]) -> Sequence[Edit]:
+    """Give the edits before and behind another, in order; of those that do not meet, no other can meet it."""
+    at = bisect_left(taken, edit)
+    return taken[max(at - 1, 0) : at + 1]
 
 
 def _meet(one: Edit, other: Edit) -> bool:
@@ -155,20 +166,26 @@ def _applied(path: Path, data: bytes, findings: Sequence[Finding]) -> bytes | No
 def rewritten(decoded: Decoded, edits: Iterable[Edit]) -> bytes:
     """Make edits in the text of a file as it was decoded, and give its bytes in the same encoding.
 
-    Line ends in what is new are those of the file; a character that the encoding lacks becomes a
-    character reference.
+    Text that moves keeps its line ends, those in other new text are the file's; a character that the
+    encoding lacks becomes a character reference.
     """
-    text = decoded.text
+    text, normal = decoded.text, decoded.normal
     pairs = [at - number for number, at in enumerate(_pairs(text))]
     line_end = "\r\n" if pairs else "\r" if "\r" in text and "\n" not in text else "\n"
 
     def raw(offset: int) -> int:
         return offset + bisect_left(pairs, offset)
 
-    there = [
-        Edit(raw(edit.start), raw(edit.end), _written(edit.text, line_end, decoded.encoding))
+    edits = list(edits)
+    moved = {
+        normal[edit.start : edit.end]: text[raw(edit.start) : raw(edit.end)]
         for edit in edits
-    ]
+        if not edit.text
+    }
+    there = []
+    for edit in edits:
+        new = moved.get(edit.text) or edit.text.replace("\n", line_end)
+        there.append(Edit(raw(edit.start), raw(edit.end), _written(new, decoded.encoding)))
     return decoded.mark + edited(text, there).encode(decoded.encoding)
 
 
@@ -180,8 +197,8 @@ def _pairs(text: str) -> Iterable[int]:
         at = text.find("\r\n", at + 2)
 
 
-def _written(text: str, line_end: str, encoding: str) -> str:
-    return text.replace("\n", line_end).encode(encoding, "xmlcharrefreplace").decode(encoding)
+def _written(text: str, encoding: str) -> str:
+    return text.encode(encoding, "xmlcharrefreplace").decode(encoding)
 
 
 def write(mends: Mends) -> list[Mended]:
