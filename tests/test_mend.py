@@ -523,3 +523,25 @@ def test_explain_says_what_fix_does() -> None:
     said = CliRunner().invoke(main, ["explain", "N006"]).stdout
     assert "`edition check --fix`: The id becomes a pointer" in said
     assert "--fix" not in CliRunner().invoke(main, ["explain", "D201"]).stdout
+
+
+def test_each_thing_has_its_end(tmp_path: Path) -> None:
+    text = (
+        '<date when="1941-6-29">then</date> <placename>J</placename> <persName ref="#archive">I </persName> '
+        "<choice>b c<sic/><corr/></choice> caf<hi>&#x65;</hi>s"
+    )
+    file = edition_in(tmp_path, text, b"They say then J I b c caffees too.", "la Iaşi")
+    lines = file.read_text("utf-8").split("\n")
+    found = {}
+    for finding in check([file]):
+        assert finding.end is not None, finding
+        assert finding.end.line == finding.line
+        found[finding.code] = lines[finding.line - 1][finding.column - 1 : finding.end.column - 1]
+    assert {code: found[code] for code in ("D101", "R001", "N204", "R007", "F001", "U001")} == {
+        "D101": 'when="1941-6-29"',
+        "R001": "<placename",
+        "N204": "<persName",
+        "R007": "b c",
+        "U001": "Iaşi",
+        "F001": "caf<hi>&#x65;</hi>s",
+    }

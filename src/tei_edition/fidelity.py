@@ -8,8 +8,9 @@ out. A block begins and ends with white space; runs of white space count as one 
 `lb` with break="no" the source may have white space or none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,10 +82,10 @@ def check(source: Source, received: Path) -> list[Finding]:
     except OSError as error:
         message = f"The source file sources/{received.name} cannot be read: {error.strerror}."
         hint = "Put the text as it was received there, so that every word can be compared with it."
-        return [_finding(source, "F003", message, hint, source.place((stated or [division])[0]))]
+        return [_finding(source, "F003", message, hint, source.ends((stated or [division])[0]))]
     except UnicodeDecodeError as error:
         message = f"The source file sources/{received.name} is not UTF-8: byte {error.start + 1}."
-        return [_finding(source, "F003", message, "", source.place(division))]
+        return [_finding(source, "F003", message, "", source.ends(division))]
     return _fixity(source, received, data) + _compare(source, division, text)
 
 
@@ -115,14 +116,13 @@ def _compare(source: Source, division: etree._Element, received: str) -> list[Fi
     if actual == expected:
         return []
     at = _word_of_first_difference(actual, expected)
-    here = encoded[at] if at < len(encoded) else None
-    place = source.place_in_text(here.node, here.tail, here.offset) if here else _end(source, division)
+    ends = _word(source, encoded, at) if at < len(encoded) else source.ends(_last(division))
     message = (
         f"The text differs from sources/{source.path.stem}.txt:"
         f" it has {_around(actual, at)} where the source has {_around(expected, at)}."
     )
     hint = "Restore the source's text; write a correction as `choice` with `sic` and `corr`."
-    return [_finding(source, "F001", message, hint, place)]
+    return [_finding(source, "F001", message, hint, ends)]
 
 
 def _characters(node: etree._Element) -> Iterator[_Character]:
@@ -188,13 +188,24 @@ def _around(text: str, at: int) -> str:
     return f'"{" ".join(words[:3])}"'
 
 
-def _end(source: Source, division: etree._Element) -> Place:
-    """The place where text is missing at the end: after the last thing in the division."""
+def _word(source: Source, encoded: Sequence[_Character], at: int) -> tuple[Place, Place]:
+    """Give the places where the word that begins at an offset begins and ends."""
+    word = list(takewhile(lambda one: not one.value.isspace(), encoded[at:])) or encoded[at : at + 1]
+    first, last = word[0], word[-1]
+    return (
+        source.place_in_text(first.node, first.tail, first.offset),
+        source.place_in_text(last.node, last.tail, last.offset + 1),
+    )
+
+
+def _last(division: etree._Element) -> etree._Element:
+    """Give the last thing in the division: text is missing after it."""
     last = division
     while len(last) and isinstance(last[-1].tag, str):
         last = last[-1]
-    return source.place(last)
+    return last
 
 
-def _finding(source: Source, code: str, message: str, hint: str, place: Place) -> Finding:
-    return Finding(source.path, place.line, place.column, code, Severity.ERROR, message, hint)
+def _finding(source: Source, code: str, message: str, hint: str, ends: tuple[Place, Place]) -> Finding:
+    place, end = ends
+    return Finding(source.path, *place, code, Severity.ERROR, message, hint, end)

@@ -83,7 +83,7 @@ def parse(path: Path, data: bytes) -> Source | list[Finding]:
         place = _place(text, doctype.start(1))
         hint = "Remove the DOCTYPE line, and write the characters that its entities stand for."
         message = "A document type declaration is refused, because it can pull in other files."
-        return [_finding(path, "W004", message, place, hint)]
+        return [_finding(path, "W004", message, place, hint=hint)]
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, encoding="utf-8"
     )
@@ -147,7 +147,7 @@ def decode(path: Path, data: bytes) -> Decoded | Finding:
             " does not belong to that encoding."
         )
         hint = "It was probably saved as Windows-1252; save it as UTF-8."
-        return _finding(path, "W003", message, _place(before, len(before)), hint)
+        return _finding(path, "W003", message, _place(before, len(before)), hint=hint)
 
 
 def _normal(text: str) -> str:
@@ -171,21 +171,20 @@ def _refused(source: Source) -> list[Finding]:
     for node in root.iter(f"{{{XINCLUDE}}}include"):
         hint = "Put the text where it belongs, or point to it with `ref` or `ptr`."
         message = "XInclude is not followed."
-        findings.append(_finding(path, "W007", message, source.place(node), hint))
+        findings.append(_finding(path, "W007", message, *source.ends(node), hint))
     for node in root.iter(etree.Element):
         if len(node.attrib) > MOST_ATTRIBUTES:
             message = f"More than {MOST_ATTRIBUTES} attributes on one element."
-            return [_finding(path, "W006", message, source.place(node))]
+            return [_finding(path, "W006", message, *source.ends(node))]
     if (deep := _too_deep(root)) is not None:
         message = f"Elements stand inside one another more than {DEEPEST} deep."
-        return [_finding(path, "W006", message, source.place(deep))]
+        return [_finding(path, "W006", message, *source.ends(deep))]
     return findings
 
 
 def _not_tei(source: Source) -> Finding:
     root = source.root
     name = etree.QName(root)
-    place = source.place(root)
     if name.localname.lower() == "html":
         message, hint = "This is an HTML page, not TEI.", "Encode its text in TEI."
     elif name.localname.startswith("TEI.2"):
@@ -196,7 +195,7 @@ def _not_tei(source: Source) -> Finding:
     else:
         message = f"The root element is `{local(str(root.tag))}`, not `TEI`."
         hint = "Each file of an edition is one TEI document."
-    return _finding(source.path, "W005", message, place, hint)
+    return _finding(source.path, "W005", message, *source.ends(root), hint)
 
 
 def _too_deep(root: etree._Element) -> etree._Element | None:
@@ -212,5 +211,7 @@ def _place(text: str, offset: int) -> Place:
     return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _finding(path: Path, code: str, message: str, place: Place = _BEGINNING, hint: str = "") -> Finding:
-    return Finding(path, place.line, place.column, code, Severity.ERROR, message, hint)
+def _finding(
+    path: Path, code: str, message: str, place: Place = _BEGINNING, end: Place | None = None, hint: str = ""
+) -> Finding:
+    return Finding(path, *place, code, Severity.ERROR, message, hint, end)
