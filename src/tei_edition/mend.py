@@ -78,7 +78,7 @@ def mend(
         if not any(rounds):
             break
     else:
-        left = check(paths, schemas, selection, {path: file.after for path, file in files.items()})
+        left = check(paths, schemas, selection, choices, {path: file.after for path, file in files.items()})
     return Mends([file for file in files.values() if file.findings or file.refusal], left)
 
 
