@@ -186,6 +186,15 @@ class Corpus:
             self._ids[file] = ids if there else None
         return self._ids[file]
 
+    def source(self, file: Path) -> Source | None:
+        """Give a file of the edition as it was read; None for one that cannot be, or that lies outside."""
+        inside = self.project is None or file.is_relative_to(self.project.root.resolve())
+        if file not in self._known and file not in self._broken and inside and file.is_file():
+            result = read(file)
+            if isinstance(result, Source):
+                self._known[file] = result
+        return self._known.get(file)
+
     def _missing_file(self, pointer: str, file: Path, source: Source) -> Unresolved:
         if self.project and not file.is_relative_to(self.project.root.resolve()):
             return Unresolved("N002", f'"{pointer}" leads out of the edition.', "Keep it inside.")

@@ -21,6 +21,7 @@ from tei_edition.checks import (
     numbers,
     registers,
     untagged,
+    versions,
 )
 from tei_edition.checks.found import Found
 from tei_edition.choose import Choice
@@ -116,6 +117,7 @@ def check_sources(
         findings += _told(source, names.check(source, corpus))
         if source.path not in {shared.path for shared in corpus.shared}:
             findings += untagged.check(source)
+        findings += _told(source, versions.check(source, corpus))
         findings += characters.check(source)
         findings += _told(source, languages.check(source, corpus))
         if corpus.project:

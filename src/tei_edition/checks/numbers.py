@@ -31,7 +31,7 @@ _CONVERTED = frozenset(
 def check(source: Source) -> Iterator[Found]:
     """Check all numbers of a file against their words."""
     for element in source.root.iter(*_WORDED):
-        values = _values(element)
+        values = values_of(element)
         if not values:
             continue
         language = primary(language_of(element))
@@ -46,7 +46,8 @@ def check(source: Source) -> Iterator[Found]:
                 yield Found("D301", element, name, message, _hint(name, said))
 
 
-def _values(element: etree._Element) -> dict[str, Fraction]:
+def values_of(element: etree._Element) -> dict[str, Fraction]:
+    """Give what a number's attributes say, by their names; those that cannot be read left aside."""
     found = {}
     for name in (*_EXACT, *_LIMITS):
         value = _number(element.get(name, ""))

@@ -1,0 +1,152 @@
+"""What a passage names: persons, places, organisations, events, dates and figures, as they are tagged."""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lxml import etree
+
+from tei_edition.authorities import identifier
+from tei_edition.checks.numbers import values_of
+from tei_edition.checks.tagged import Tagged, tagged
+from tei_edition.checks.worded import words_of
+from tei_edition.corpus import Corpus, Entry
+from tei_edition.markup import local, tei
+from tei_edition.pointers import Target
+from tei_edition.source import Source
+
+_KINDS = {
+    "person": "person",
+    "personGrp": "person",
+    "place": "place",
+    "org": "organisation",
+    "event": "event",
+}
+"""What an entry is, by its element."""
+
+_NAMES = {
+    "persName": "person",
+    "placeName": "place",
+    "geogName": "place",
+    "orgName": "organisation",
+    "rs": "",
+    "name": "",
+}
+"""What an element names where its entry does not say it; for `rs` and `name` their type does."""
+
+_DATES = frozenset((tei("date"), tei("docDate")))
+_FIGURES = frozenset((tei("num"), tei("measure")))
+_ASIDE = frozenset(tei(name) for name in ("note", "figDesc", "desc", "rdg", "index", "certainty"))
+"""What stands in a passage and is not said by it."""
+
+_OPTIONAL = frozenset(tei(name) for name in ("del", "sic", "orig", "surplus", "fw"))
+"""What a translation may leave out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """A thing that a passage names: its kind, what it is, and the words.
+
+    `key` is the same for two mentions of one thing; `shown` is what the attributes say.
+    """
+
+    kind: str
+    key: Hashable
+    shown: str
+    words: str
+    element: etree._Element
+    is_optional: bool
+    entry: Entry | None = None
+
+
+def mentions_in(elements: Iterable[etree._Element], source: Source, corpus: Corpus) -> list[Mention]:
+    """Give all that some passages name, in the order of the text."""
+    return [mention for element in elements for mention in _mentions(element, False, source, corpus)]
+
+
+def _mentions(
+    element: etree._Element, is_optional: bool, source: Source, corpus: Corpus
+) -> Iterator[Mention]:
+    waiting = [(element, is_optional)]
+    while waiting:
+        node, optional = waiting.pop()
+        optional = optional or node.tag in _OPTIONAL
+        yield from _of(node, optional, source, corpus)
+        waiting += [(child, optional) for child in reversed(node) if child.tag not in _ASIDE]
+
+
+def _of(element: etree._Element, is_optional: bool, source: Source, corpus: Corpus) -> Iterator[Mention]:
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    if tag in _DATES:
+        date = tagged(element)
+        if date.parts:
+            yield Mention("date", _days(date), date.show(), _words(element), element, is_optional)
+    elif tag in _FIGURES:
+        figure = _figure(element)
+        if figure:
+            shown = " ".join(f'{name}="{element.get(name)}"' for name in _SHOWN if element.get(name))
+            yield Mention("figure", figure, shown, _words(element), element, is_optional)
+    elif local(tag) in _NAMES:
+        yield from _names(element, is_optional, source, corpus)
+
+
+_SHOWN = ("value", "quantity", "atLeast", "atMost", "min", "max", "commodity")
+
+
+def _names(element: etree._Element, is_optional: bool, source: Source, corpus: Corpus) -> Iterator[Mention]:
+    name = local(str(element.tag))
+    said = _NAMES[name] or _KINDS.get(element.get("type", ""), element.get("type", ""))
+    for pointer in element.get("ref", "").split():
+        target = corpus.resolve(pointer, source)
+        if isinstance(target, Entry):
+            kind = _KINDS.get(local(str(target.element.tag)), said)
+            yield Mention(kind, target.key, pointer, _words(element), element, is_optional, target)
+        elif isinstance(target, Target):
+            key = identifier(target.uri) if target.file is None else f"{target.file}#{target.id}"
+            yield Mention(said, key, pointer, _words(element), element, is_optional)
+
+
+def _words(element: etree._Element) -> str:
+    return words_of(element)[-1]
+
+
+def _days(date: Tagged) -> Hashable:
+    """Give the days that a date covers; where it has no year, what is written."""
+    return (date.whole() if date.has_year() else None) or date.show()
+
+
+def _figure(element: etree._Element) -> tuple[Fraction | None, ...] | None:
+    """Give a figure with its limits, in whichever attributes they stand."""
+    values = values_of(element)
+    if not values:
+        return None
+    exact = values.get("quantity", values.get("value"))
+    return exact, values.get("atLeast", values.get("min")), values.get("atMost", values.get("max"))
+
+
+def untagged_in(elements: Iterable[etree._Element], mentions: Iterable[Mention]) -> str:
+    """Give the words of passages that stand in none of some mentions."""
+    left_out = {mention.element for mention in mentions}
+    return " ".join("".join(_outside(element, left_out)) for element in elements)
+
+
+def _outside(element: etree._Element, left_out: set[etree._Element]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child in left_out:
+            yield " | "
+        elif isinstance(child.tag, str) and child.tag not in _ASIDE:
+            yield from _outside(child, left_out)
+        yield child.tail or ""
+
+
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<=\d)[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
+
+
+def numbers_in(text: str) -> set[str]:
+    """Give the numbers in figures of a text, without the signs between their groups."""
+    return set(_DIGITS.findall(_GROUPED.sub("", text)))
