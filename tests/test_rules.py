@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from tei_edition.corpus import Corpus
-from tei_edition.examine import check_sources
+from tei_edition.examine import check, check_sources
 from tei_edition.markup import SCHEMATRON, TEI, text_of
 from tei_edition.read import parse
 from tei_edition.resources import packaged, schema_file
@@ -23,24 +23,54 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
   <teiHeader><fileDesc><titleStmt><title xml:id="x">A</title></titleStmt>
   <publicationStmt><publisher xml:id="e">B</publisher></publicationStmt>
   <sourceDesc><p>C</p></sourceDesc></fileDesc></teiHeader>
-  <text><body><div type="original" xml:lang="en">
-    <p><s xml:id="en-s1">In {} it was.</s></p>
-  </div></body></text>
+  {links}<text><body>{body}</body></text>
 </TEI>"""
 
+SENTENCE = '<div type="original" xml:lang="en"><p><s xml:id="en-s1">In {} it was.</s></p></div>'
 
-def codes(rule: Rule, example: str) -> set[str]:
-    whole = example if rule.code.startswith("W") else DOCUMENT.format(example)
+EDITION = """<standOff><p><listPrefixDef>
+  <prefixDef ident="edition" matchPattern="([a-z-]+)" replacementPattern="edition.xml#$1"/>
+  </listPrefixDef>
+  <taxonomy xml:id="content-warnings"><category xml:id="hateful"/></taxonomy>
+  <taxonomy xml:id="parallel-statements">
+    <category xml:id="same-statement"/><category xml:id="partly"/>
+  </taxonomy>
+</p></standOff>"""
+
+
+def codes(rule: Rule, example: str, folder: Path) -> set[str]:
+    if "<TEI" in example and rule.code[0] == "L":
+        return {finding.code for finding in check([edition_of(example, folder)])}
+    whole = example if rule.code.startswith("W") else document(example)
     source = parse(Path("here.xml"), whole.encode())
     found = check_sources([source], Corpus(None)) if isinstance(source, Source) else source
     return {finding.code for finding in found}
 
 
+def document(example: str) -> str:
+    """Give a document with an example in a sentence, or with its links and versions."""
+    links = "".join(re.findall("<standOff>.*?</standOff>", example, re.DOTALL))
+    body = example.removeprefix(links) if "<div type=" in example else SENTENCE.format(example)
+    return DOCUMENT.format(links=links, body=body)
+
+
+def edition_of(example: str, folder: Path) -> Path:
+    """Write an edition with the links and documents of an example."""
+    (folder / "tei" / "documents").mkdir(parents=True)
+    links, *documents = re.split(r"\n(?=<TEI)", example)
+    files = {"edition.xml": EDITION, "alignments.xml": links}
+    for number, text in enumerate(documents):
+        files[f"documents/{('one', 'two')[number]}.xml"] = re.sub("</?TEI.*?>", "", text)
+    for name, text in files.items():
+        (folder / "tei" / name).write_text(f'<TEI xmlns="{TEI}">{text}</TEI>', "utf-8")
+    return folder / "tei"
+
+
 @pytest.mark.parametrize("code", WITH_EXAMPLES)
-def test_bad_is_found_and_good_is_not(code: str) -> None:
+def test_bad_is_found_and_good_is_not(code: str, tmp_path: Path) -> None:
     rule = WITH_EXAMPLES[code]
-    assert code in codes(rule, rule.bad)
-    assert code not in codes(rule, rule.good)
+    assert code in codes(rule, rule.bad, tmp_path / "bad")
+    assert code not in codes(rule, rule.good, tmp_path / "good")
 
 
 @pytest.mark.parametrize("code", rules())

@@ -30,7 +30,7 @@ class Repeat(NamedTuple):
 
 
 class Crossing(NamedTuple):
-    """A link that stands out of order, one that it crosses, and the first sentences of each in both versions."""
+    """A link out of order, one that it crosses, and the first sentence of each in both versions."""
 
     link: Link
     other: Link

@@ -127,4 +127,6 @@ def _relation(link: Link, source: Source, corpus: Corpus) -> Iterator[Found]:
 
 
 def _quoted(link: Link) -> str:
-    return listed([f'"{sentence.id}"' for sentence in link.sentences][:6])
+    """Name the first sentences of a link, with their files where these are several."""
+    several = len({version.file for version in link.by_version}) > 1
+    return listed([f'"{address(one) if several else one.id}"' for one in link.sentences[:6]])

@@ -51,7 +51,7 @@ class Side:
         text = self._untagged(mention.kind)
         if mention.kind in _VALUES:
             numbers = numbers_in(mention.words)
-            return ", ".join(sorted(numbers)) if numbers and numbers <= numbers_in(text) else ""
+            return " … ".join(numbers) if set(numbers) <= set(numbers_in(text)) else ""
         words = [word for word in _WORD.findall(text) if len(word) >= _LONG]
         if mention.kind in _CAPITAL:
             words = [word for word in words if word[0].isupper()]
@@ -93,7 +93,7 @@ def _is_meant(mention: Mention, other: Mention) -> bool:
     """Say whether two words are the same, and point to two things."""
     if mention.kind in _VALUES:
         one, another = numbers_in(mention.words), numbers_in(other.words)
-        return bool(one) and one == another
+        return bool(one) and set(one) == set(another)
     one_words, other_words = folded(mention.words), folded(other.words)
     return bool(one_words and other_words) and is_like(one_words, other_words)
 

@@ -15,6 +15,7 @@ from tei_edition.corpus import Corpus, Entry
 from tei_edition.markup import local, tei
 from tei_edition.pointers import Target
 from tei_edition.source import Source
+from tei_edition.words.calendar import Day, Interval, days_in
 
 _KINDS = {
     "person": "person",
@@ -40,8 +41,15 @@ _FIGURES = frozenset((tei("num"), tei("measure")))
 _ASIDE = frozenset(tei(name) for name in ("note", "figDesc", "desc", "rdg", "index", "certainty"))
 """What stands in a passage and is not said by it."""
 
+_SHOWN = ("value", "quantity", "atLeast", "atMost", "min", "max", "commodity")
+"""Attributes of a figure that messages show."""
+
 _OPTIONAL = frozenset(tei(name) for name in ("del", "sic", "orig", "surplus", "fw"))
 """What a translation may leave out."""
+
+
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<=\d)[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,9 +101,6 @@ def _of(element: etree._Element, is_optional: bool, source: Source, corpus: Corp
         yield from _names(element, is_optional, source, corpus)
 
 
-_SHOWN = ("value", "quantity", "atLeast", "atMost", "min", "max", "commodity")
-
-
 def _names(element: etree._Element, is_optional: bool, source: Source, corpus: Corpus) -> Iterator[Mention]:
     name = local(str(element.tag))
     said = _NAMES[name] or _KINDS.get(element.get("type", ""), element.get("type", ""))
@@ -115,7 +120,13 @@ def _words(element: etree._Element) -> str:
 
 def _days(date: Tagged) -> Hashable:
     """Give the days that a date covers; where it has no year, what is written."""
-    return (date.whole() if date.has_year() else None) or date.show()
+    whole = date.whole() if date.has_year() else None
+    return Interval(*map(_real, whole)) if whole else date.show()
+
+
+def _real(day: Day) -> Day:
+    """Give the last day of a month where one beyond it is written for it."""
+    return day._replace(day=min(day.day, days_in(day.year, day.month)))
 
 
 def _figure(element: etree._Element) -> tuple[Fraction | None, ...] | None:
@@ -143,10 +154,6 @@ def _outside(element: etree._Element, left_out: set[etree._Element]) -> Iterator
         yield child.tail or ""
 
 
-_DIGITS = re.compile(r"\d+")
-_GROUPED = re.compile(r"(?<=\d)[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
-
-
-def numbers_in(text: str) -> set[str]:
-    """Give the numbers in figures of a text, without the signs between their groups."""
-    return set(_DIGITS.findall(_GROUPED.sub("", text)))
+def numbers_in(text: str) -> list[str]:
+    """Give the numbers in figures of a text, each once, without the signs between their groups."""
+    return list(dict.fromkeys(_DIGITS.findall(_GROUPED.sub("", text))))
