@@ -84,58 +84,63 @@ HERE, THERE = 'The English original ("en-s1")', 'the French translation ("fr-s1"
 @pytest.mark.parametrize(
     ("english", "french", "message"),
     [
-        (CAROL, "Il", f'L201 {HERE} names "Carol II" (r:carol); {THERE} does not.'),
-        (CAROL, "Charles", f'L201 {HERE} names "Carol II" (r:carol); {THERE} has "Charles" untagged.'),
+        (CAROL, "Il", f'L201 {HERE} tags "Carol II" (r:carol); {THERE} does not.'),
+        (CAROL, "Charles", f'L201 {HERE} tags "Carol II" (r:carol); {THERE} has "Charles" untagged.'),
         (
             "He",
             CAROL,
-            'L201 The French translation ("fr-s1") names "Carol II" (r:carol); '
+            'L201 The French translation ("fr-s1") tags "Carol II" (r:carol); '
             'the English original ("en-s1") does not.',
         ),
         (
             CAROL,
             ION,
-            f'L201 {HERE} names "Carol II" (r:carol), {THERE} "Antonescu" (r:ion).',
+            f'L201 {HERE} tags "Carol II" (r:carol), {THERE} "Antonescu" (r:ion).',
         ),
-        (f"{ION} {MIHAI}", MIHAI, f'L201 {HERE} names "Antonescu" (r:ion); {THERE} does not.'),
-        (IASI, "à Jassy", f'L202 {HERE} names "Iași" (r:iasi); {THERE} has "Jassy" untagged.'),
+        (f"{ION} {MIHAI}", MIHAI, f'L201 {HERE} tags "Antonescu" (r:ion); {THERE} does not.'),
+        (
+            IASI,
+            '<placeName ref="r:cluj">Iasi</placeName> <placeName ref="r:cluj">Cluj</placeName>',
+            f'L202 {HERE} tags "Iași" (r:iasi), {THERE} "Iasi" (r:cluj).',
+        ),
+        (IASI, "à Jassy", f'L202 {HERE} tags "Iași" (r:iasi); {THERE} has "Jassy" untagged.'),
         (
             '<orgName ref="r:guard">Guard</orgName>',
             "Ils",
-            f'L203 {HERE} names "Guard" (r:guard); {THERE} does not.',
+            f'L203 {HERE} tags "Guard" (r:guard); {THERE} does not.',
         ),
         (
             '<rs type="event" ref="r:pogrom">pogrom</rs>',
             "le pogrome",
-            f'L203 {HERE} names the event "pogrom" (r:pogrom); {THERE} has "pogrome" untagged.',
+            f'L203 {HERE} tags the event "pogrom" (r:pogrom); {THERE} has "pogrome" untagged.',
         ),
-        (JUNE, "ce jour", f'L204 {HERE} has the date "29 June 1941" (1941-06-29); {THERE} does not.'),
+        (JUNE, "ce jour", f'L204 {HERE} tags the date "29 June 1941" (1941-06-29); {THERE} does not.'),
         (
             JUNE,
             "le 29 juin 1941",
-            f'L204 {HERE} has the date "29 June 1941" (1941-06-29); {THERE} has "29 … 1941" untagged.',
+            f'L204 {HERE} tags the date "29 June 1941" (1941-06-29); {THERE} has "29 … 1941" untagged.',
         ),
         (
             JUNE,
             '<date when="1941-07-29">29 juillet 1941</date>',
-            f'L204 {HERE} has the date "29 June 1941" (1941-06-29), {THERE} "29 juillet 1941" (1941-07-29).',
+            f'L204 {HERE} tags the date "29 June 1941" (1941-06-29), {THERE} "29 juillet 1941" (1941-07-29).',
         ),
         (
             DEAD,
             '<num value="13626">13 626</num>',
-            f'L205 {HERE} has the figure "13,266 Jews" (quantity="13266" commodity="victims"), '
+            f'L205 {HERE} tags the figure "13,266 Jews" (quantity="13266" commodity="victims"), '
             f'{THERE} "13 626" (value="13626").',
         ),
         (
             DEAD,
             '<measure quantity="13266" atLeast="13266">au moins 13 266</measure>',
-            f'L205 {HERE} has the figure "13,266 Jews" (quantity="13266" commodity="victims"), '
+            f'L205 {HERE} tags the figure "13,266 Jews" (quantity="13266" commodity="victims"), '
             f'{THERE} "au moins 13 266" (quantity="13266" atLeast="13266").',
         ),
         (
             DEAD,
             "13\u202f266 Juifs",
-            f'L205 {HERE} has the figure "13,266 Jews" (quantity="13266" commodity="victims"); '
+            f'L205 {HERE} tags the figure "13,266 Jews" (quantity="13266" commodity="victims"); '
             f'{THERE} has "13266" untagged.',
         ),
     ],
@@ -181,7 +186,7 @@ def test_the_place_is_the_sentence_of_the_translation_or_the_name_in_it(tmp_path
 def test_the_neighbour_that_names_it(tmp_path: Path) -> None:
     (one, other) = found(tmp_path, document([CAROL, "He"], ["Il", CAROL]))
     assert one.hint == '"fr-s2" names it: link that sentence too, if it belongs here.'
-    assert other.message.startswith('The French translation ("fr-s2") names "Carol II"')
+    assert other.message.startswith('The French translation ("fr-s2") tags "Carol II"')
 
 
 def test_several_sentences_are_one_passage(tmp_path: Path) -> None:
@@ -191,7 +196,7 @@ def test_several_sentences_are_one_passage(tmp_path: Path) -> None:
 def test_unlinked_versions_are_compared_as_a_whole(tmp_path: Path) -> None:
     text = body([f"{CAROL} in {IASI}", JUNE], [JUIN, f"à {IASI}"])
     (one,) = found(tmp_path, text)
-    assert one.message == 'The English original names "Carol II" (r:carol); the French translation does not.'
+    assert one.message == 'The English original tags "Carol II" (r:carol); the French translation does not.'
     assert one.element.get("ref") == "r:carol"
 
 

@@ -33,7 +33,7 @@ def is_like(mention: tuple[str, ...], name: tuple[str, ...]) -> bool:
     mention, name = mention[:_LONGEST], name[:_LONGEST]
     if any(_same(one, other) for one in mention for other in name):
         return True
-    return _close("".join(mention), "".join(name))
+    return is_close("".join(mention), "".join(name))
 
 
 def _initials(words: tuple[str, ...]) -> set[str]:
@@ -49,10 +49,11 @@ def _same(one: str, other: str) -> bool:
         return True
     if len(shorter) >= _STEM and (shorter in longer or shorter[:_STEM] == longer[:_STEM]):
         return True
-    return (len(shorter) == 3 and longer.startswith(shorter) and len(longer) < 7) or _close(one, other)
+    return (len(shorter) == 3 and longer.startswith(shorter) and len(longer) < 7) or is_close(one, other)
 
 
-def _close(one: str, other: str) -> bool:
+def is_close(one: str, other: str) -> bool:
+    """Say whether two words may be spellings of one."""
     if min(len(one), len(other)) < _STEM or max(len(one), len(other)) > _LONGEST:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_edition.alignment.versions import Sentence, Version
-from tei_edition.checks.alike import folded, is_like
+from tei_edition.checks.alike import folded, is_close, is_like
 from tei_edition.checks.named import Mention, numbers_in, untagged_in
 from tei_edition.markup import tei, text_of
 
@@ -45,6 +45,20 @@ class Side:
             if mention.kind == kind and mention.key not in named and not mention.is_optional:
                 found.setdefault(mention.key, mention)
         return list(found.values())
+
+    def alike(self, mention: Mention) -> Mention | None:
+        """Give what this side calls by the same name and takes for something else."""
+        if mention.kind in _VALUES:
+            return None
+        words = folded(mention.words)
+        return next(
+            (
+                other
+                for other in self.mentions
+                if other.kind == mention.kind and _is_one_name(words, folded(other.words))
+            ),
+            None,
+        )
 
     def untagged(self, mention: Mention) -> str:
         """Give the words by which this side names something without tagging it; "" where it seems not to."""
@@ -84,9 +98,9 @@ def differences(first: Side, second: Side, kind: str) -> Iterator[Difference]:
         instead = next((other for other in only_second if alone or _is_meant(mention, other)), None)
         if instead:
             only_second.remove(instead)
-        yield Difference(mention, instead, True)
+        yield Difference(mention, instead or second.alike(mention), True)
     for mention in only_second:
-        yield Difference(mention, None, False)
+        yield Difference(mention, first.alike(mention), False)
 
 
 def _is_meant(mention: Mention, other: Mention) -> bool:
@@ -96,6 +110,10 @@ def _is_meant(mention: Mention, other: Mention) -> bool:
         return bool(one) and set(one) == set(another)
     one_words, other_words = folded(mention.words), folded(other.words)
     return bool(one_words and other_words) and is_like(one_words, other_words)
+
+
+def _is_one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(one) and (one == other or (len(one) == len(other) == 1 and is_close(one[0], other[0])))
 
 
 @lru_cache(maxsize=20_000)

@@ -24,14 +24,7 @@ _CODES = {
     "date": "L204",
     "figure": "L205",
 }
-_VERBS = {
-    "person": "names",
-    "place": "names",
-    "organisation": "names",
-    "event": "names the event",
-    "date": "has the date",
-    "figure": "has the figure",
-}
+_SHOWN_AS = {"event": "the event ", "date": "the date ", "figure": "the figure "}
 _VALUES = ("date", "figure")
 _COMPARED = 20
 """Passages of one link up to which each is compared with each."""
@@ -153,11 +146,12 @@ def _told(difference: Difference, first: Side, second: Side, beside: Sentence | 
     """Say what one side names and the other does not."""
     mention, instead, is_of_first = difference
     having, lacking = (first, second) if is_of_first else (second, first)
-    code, verb = _CODES[mention.kind], _VERBS[mention.kind]
-    message = f"The {_shown(having)} {verb} {_quoted(mention)}"
+    code = _CODES[mention.kind]
+    message = f"The {_shown(having)} tags {_SHOWN_AS.get(mention.kind, '')}{_quoted(mention)}"
     if instead:
         message += f", the {_shown(lacking)} {_quoted(instead)}."
-        return Found(code, instead.element, "", message, "Look which of the two is right.")
+        element = (instead if is_of_first else mention).element
+        return Found(code, element, "", message, "Look which of the two is right.")
     untagged = lacking.untagged(mention)
     if untagged:
         message += f'; the {_shown(lacking)} has "{shortened(untagged)}" untagged.'
@@ -175,7 +169,7 @@ def _not_the_same(link: Link, first: Side, second: Side) -> Iterator[Found]:
     """Say which dates and figures differ in statements that are said to be the same."""
     for kind in _VALUES:
         told = [
-            f"{address(side.sentences[0])} {_VERBS[kind]} {listed([_quoted(one) for one in only])}"
+            f"{address(side.sentences[0])} has {_SHOWN_AS[kind]}{listed([_quoted(one) for one in only])}"
             for side, other in ((first, second), (second, first))
             if (only := side.only(kind, other))
         ]
