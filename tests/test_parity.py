@@ -215,6 +215,18 @@ def test_a_kind_that_one_version_never_tags_is_told_once(tmp_path: Path) -> None
     assert len(said(tmp_path / "3", document(dates[:2], ["a", "b"]))) == 2
 
 
+def test_many_names_that_differ(tmp_path: Path) -> None:
+    """Thousands on each side and none in common: what compares each with each would not end."""
+
+    def names(language: str) -> str:
+        return " ".join(
+            f'<name type="person" ref="https://example.org/{language}/{number}">Name{language}{number}</name>'
+            for number in range(5000)
+        )
+
+    assert len(found(tmp_path, body([names("a")], [names("b")]))) == 10_000
+
+
 def test_an_exemption_before_the_sentence(tmp_path: Path) -> None:
     project = edition(tmp_path, **{"documents/here.xml": document([CAROL], ["Il"])})
     (file,) = project.documents

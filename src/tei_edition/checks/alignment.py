@@ -20,10 +20,10 @@ def check(alignment: Alignment, source: Source, corpus: Corpus) -> Iterator[Foun
     yield from (_crossing(crossing) for crossing in coverage.crossings())
     yield from (_one_sided(link) for link in coverage.one_sided())
     yield from _contradictions(coverage)
-    if any(entry.id == RELATIONS for entry in corpus.entries.values()):
-        for link in alignment.links:
-            if link.kind == "parallel":
-                yield from _relation(link, source, corpus)
+    parallel = [link for link in alignment.links if link.kind == "parallel"]
+    if parallel and any(entry.id == RELATIONS for entry in corpus.entries.values()):
+        for link in parallel:
+            yield from _relation(link, source, corpus)
 
 
 def _unjoined(coverage: Coverage) -> Iterator[Found]:

@@ -1,31 +1,22 @@
 """Two passages compared: what the one names and the other does not, and what stands there instead."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
 
 from tei_edition.alignment.versions import Sentence, Version
 from tei_edition.checks.alike import folded, is_close, is_like
+from tei_edition.checks.in_words import Words
 from tei_edition.checks.named import Mention, numbers_in, untagged_in
-from tei_edition.markup import tei, text_of
 
 _VALUES = ("date", "figure")
 """Kinds of things that figures name."""
 
-_CAPITAL = ("person", "place")
-"""Kinds of things whose names begin with a capital in all languages."""
-
-_NAMES = [tei(name) for name in ("persName", "placeName", "geogName", "orgName", "eventName", "label")]
-_WORD = re.compile(r"[^\W\d_]+")
-_LONG = 4
-"""Letters from which on a word of a name is looked for."""
-
-_ENDING = 2
-"""Letters at the end of a word in which two forms of it may differ."""
+_COMPARED = 300
+"""Names up to which each is compared with each; beyond that only those that are the same are found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,35 +41,34 @@ class Side:
         """Give what this side calls by the same name and takes for something else."""
         if mention.kind in _VALUES:
             return None
-        words = folded(mention.words)
-        return next(
-            (
-                other
-                for other in self.mentions
-                if other.kind == mention.kind and _is_one_name(words, folded(other.words))
-            ),
-            None,
-        )
+        words, names = folded(mention.words), self._by_words(mention.kind)
+        if words in names or len(words) != 1 or len(names) > _COMPARED:
+            return names.get(words)
+        close = (name for name in names if len(name) == 1 and is_close(name[0], words[0]))
+        return names.get(next(close, ()))
 
     def untagged(self, mention: Mention) -> str:
         """Give the words by which this side names something without tagging it; "" where it seems not to."""
-        text = self._untagged(mention.kind)
-        if mention.kind in _VALUES:
-            numbers = numbers_in(mention.words)
-            return " … ".join(numbers) if set(numbers) <= set(numbers_in(text)) else ""
-        words = [word for word in _WORD.findall(text) if len(word) >= _LONG]
-        if mention.kind in _CAPITAL:
-            words = [word for word in words if word[0].isupper()]
-        return next(filter(None, (_found(name, words, mention.kind) for name in _names(mention))), "")
+        if mention.kind not in self._words:
+            of_kind = (other for other in self.mentions if other.kind == mention.kind)
+            self._words[mention.kind] = Words(untagged_in(self.elements, of_kind))
+        words = self._words[mention.kind]
+        return words.numbers(mention) if mention.kind in _VALUES else words.name(mention)
 
-    def _untagged(self, kind: str) -> str:
-        if kind not in self._texts:
-            of_kind = (mention for mention in self.mentions if mention.kind == kind)
-            self._texts[kind] = untagged_in(self.elements, of_kind)
-        return self._texts[kind]
+    def _by_words(self, kind: str) -> dict[tuple[str, ...], Mention]:
+        if kind not in self._names:
+            names = self._names[kind] = {}
+            for mention in self.mentions:
+                if mention.kind == kind and (words := folded(mention.words)):
+                    names.setdefault(words, mention)
+        return self._names[kind]
 
     @cached_property
-    def _texts(self) -> dict[str, str]:
+    def _words(self) -> dict[str, Words]:
+        return {}
+
+    @cached_property
+    def _names(self) -> dict[str, dict[tuple[str, ...], Mention]]:
         return {}
 
 
@@ -93,14 +83,29 @@ class Difference(NamedTuple):
 def differences(first: Side, second: Side, kind: str) -> Iterator[Difference]:
     """Compare what two sides name of one kind."""
     only_first, only_second = first.only(kind, second), second.only(kind, first)
-    alone = len(only_first) == len(only_second) == 1 and bool(first.sentences)
+    pairs = _pairs(only_first, only_second, bool(first.sentences))
     for mention in only_first:
-        instead = next((other for other in only_second if alone or _is_meant(mention, other)), None)
-        if instead:
-            only_second.remove(instead)
-        yield Difference(mention, instead or second.alike(mention), True)
+        yield Difference(mention, pairs.get(mention) or second.alike(mention), True)
+    paired = set(pairs.values())
     for mention in only_second:
-        yield Difference(mention, first.alike(mention), False)
+        if mention not in paired:
+            yield Difference(mention, first.alike(mention), False)
+
+
+def _pairs(ones: list[Mention], others: list[Mention], is_linked: bool) -> dict[Mention, Mention]:
+    """Pair what two sides name alike, and in sentences that are linked the only two that are left."""
+    if is_linked and len(ones) == len(others) == 1:
+        return {ones[0]: others[0]}
+    if len(ones) * len(others) > _COMPARED**2:
+        return {}
+    pairs: dict[Mention, Mention] = {}
+    left = list(others)
+    for one in ones:
+        other = next((other for other in left if _is_meant(one, other)), None)
+        if other:
+            left.remove(other)
+            pairs[one] = other
+    return pairs
 
 
 def _is_meant(mention: Mention, other: Mention) -> bool:
@@ -110,31 +115,3 @@ def _is_meant(mention: Mention, other: Mention) -> bool:
         return bool(one) and set(one) == set(another)
     one_words, other_words = folded(mention.words), folded(other.words)
     return bool(one_words and other_words) and is_like(one_words, other_words)
-
-
-def _is_one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return bool(one) and (one == other or (len(one) == len(other) == 1 and is_close(one[0], other[0])))
-
-
-@lru_cache(maxsize=20_000)
-def _names(mention: Mention) -> tuple[tuple[str, ...], ...]:
-    """Give the long words of all names by which a thing is known, as it is named there first."""
-    entry = [text_of(name) for name in mention.entry.element.iter(*_NAMES)] if mention.entry else []
-    names = (tuple(word for word in folded(name) if len(word) >= _LONG) for name in (mention.words, *entry))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _found(name: tuple[str, ...], words: list[str], kind: str) -> str:
-    """Give the words of a text that are the words of a name, in whatever form; of a person the longest."""
-    wanted = (max(name, key=len),) if kind == "person" else name
-    found = [_form_of(word, words) for word in wanted]
-    return " ".join(found) if all(found) else ""
-
-
-def _form_of(wanted: str, words: list[str]) -> str:
-    stem = wanted[: max(_LONG, len(wanted) - _ENDING)]
-    for word in words:
-        form = "".join(folded(word))
-        if form.startswith(stem) and len(form) <= len(wanted) + 2 * _ENDING:
-            return word
-    return ""

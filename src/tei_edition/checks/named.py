@@ -4,6 +4,8 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from itertools import takewhile
 
 from lxml import etree
 
@@ -41,6 +43,8 @@ _FIGURES = frozenset((tei("num"), tei("measure")))
 _ASIDE = frozenset(tei(name) for name in ("note", "figDesc", "desc", "rdg", "index", "certainty"))
 """What stands in a passage and is not said by it."""
 
+_TAGS = [*_DATES, *_FIGURES, *(tei(name) for name in _NAMES)]
+
 _SHOWN = ("value", "quantity", "atLeast", "atMost", "min", "max", "commodity")
 """Attributes of a figure that messages show."""
 
@@ -54,7 +58,7 @@ _GROUPED = re.compile(r"(?<=\d)[ .,'’\u00a0\u202f](?=\d{3}(?!\d))")
 
 @dataclass(frozen=True, eq=False)
 class Mention:
-    """A thing that a passage names: its kind, what it is, and the words.
+    """A thing that a passage names: its kind, and what it is.
 
     `key` is the same for two mentions of one thing; `shown` is what the attributes say.
     """
@@ -62,42 +66,44 @@ class Mention:
     kind: str
     key: Hashable
     shown: str
-    words: str
     element: etree._Element
     is_optional: bool
     entry: Entry | None = None
 
+    @cached_property
+    def words(self) -> str:
+        """The words, as the editors have them."""
+        return words_of(self.element)[-1]
+
 
 def mentions_in(elements: Iterable[etree._Element], source: Source, corpus: Corpus) -> list[Mention]:
     """Give all that some passages name, in the order of the text."""
-    return [mention for element in elements for mention in _mentions(element, False, source, corpus)]
+    return [mention for element in elements for mention in _mentions(element, source, corpus)]
 
 
-def _mentions(
-    element: etree._Element, is_optional: bool, source: Source, corpus: Corpus
-) -> Iterator[Mention]:
-    waiting = [(element, is_optional)]
-    while waiting:
-        node, optional = waiting.pop()
-        optional = optional or node.tag in _OPTIONAL
-        yield from _of(node, optional, source, corpus)
-        waiting += [(child, optional) for child in reversed(node) if child.tag not in _ASIDE]
+def _mentions(passage: etree._Element, source: Source, corpus: Corpus) -> Iterator[Mention]:
+    for element in passage.iter(*_TAGS):
+        around = {node.tag for node in takewhile(lambda node: node is not passage, _outwards(element))}
+        if not around & _ASIDE:
+            yield from _of(element, bool(around & _OPTIONAL), source, corpus)
+
+
+def _outwards(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
 
 
 def _of(element: etree._Element, is_optional: bool, source: Source, corpus: Corpus) -> Iterator[Mention]:
-    tag = element.tag
-    if not isinstance(tag, str):
-        return
-    if tag in _DATES:
+    if element.tag in _DATES:
         date = tagged(element)
         if date.parts:
-            yield Mention("date", _days(date), date.show(), _words(element), element, is_optional)
-    elif tag in _FIGURES:
+            yield Mention("date", _days(date), date.show(), element, is_optional)
+    elif element.tag in _FIGURES:
         figure = _figure(element)
         if figure:
             shown = " ".join(f'{name}="{element.get(name)}"' for name in _SHOWN if element.get(name))
-            yield Mention("figure", figure, shown, _words(element), element, is_optional)
-    elif local(tag) in _NAMES:
+            yield Mention("figure", figure, shown, element, is_optional)
+    elif element.get("ref"):
         yield from _names(element, is_optional, source, corpus)
 
 
@@ -108,14 +114,10 @@ def _names(element: etree._Element, is_optional: bool, source: Source, corpus: C
         target = corpus.resolve(pointer, source)
         if isinstance(target, Entry):
             kind = _KINDS.get(local(str(target.element.tag)), said)
-            yield Mention(kind, target.key, pointer, _words(element), element, is_optional, target)
+            yield Mention(kind, target.key, pointer, element, is_optional, target)
         elif isinstance(target, Target):
             key = identifier(target.uri) if target.file is None else f"{target.file}#{target.id}"
-            yield Mention(said, key, pointer, _words(element), element, is_optional)
-
-
-def _words(element: etree._Element) -> str:
-    return words_of(element)[-1]
+            yield Mention(said, key, pointer, element, is_optional)
 
 
 def _days(date: Tagged) -> Hashable:

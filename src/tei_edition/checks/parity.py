@@ -77,7 +77,7 @@ class Parity:
                         yield from _not_the_same(link, first, second)
 
     def _linked(self, original: Version, translation: Version) -> Iterator[Found]:
-        kinds = yield from _kinds(self._whole(original), self._whole(translation))
+        kinds = yield from _kinds(self._all_sentences(original), self._all_sentences(translation))
         for link in self.alignment.links:
             if link.kind == "translation" and original in link.by_version and translation in link.by_version:
                 first, second = self._side(link, original), self._side(link, translation)
@@ -100,6 +100,11 @@ class Parity:
             mentions = mentions_in([version.element], self.alignment.text.source, self.corpus)
             self._wholes[version] = Side(version, (version.element,), (), mentions)
         return self._wholes[version]
+
+    def _all_sentences(self, version: Version) -> Side:
+        sentences = self.alignment.text.versions[version]
+        mentions = [mention for sentence in sentences for mention in self._in_sentence(sentence)]
+        return Side(version, (), sentences, mentions)
 
     def _side(self, link: Link, version: Version) -> Side:
         sentences = link.by_version[version]
