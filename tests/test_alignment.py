@@ -124,7 +124,7 @@ def test_a_reason_is_for_the_version_that_it_names() -> None:
     assert said(document(stand_off(*links, notes=both), more=more)) == []
     assert said(document(stand_off(*links, notes=note.format("en-s1")), more=more)) == [
         GAP.format("en-s3", "French translation and Romanian translation"),
-        'L302 "#en-s1" is no original and no translation of this document.',
+        'L302 "#en-s1" is no original, no translation and no document.',
     ]
 
 
@@ -330,9 +330,30 @@ def parallel(one: str, two: str, ana: str = "edition:partly") -> str:
     return f'<link target="documents/one.xml#en-s{one} documents/two.xml#en-s{two}" ana="{ana}"/>'
 
 
+NONE = (
+    '</linkGrp><note type="no-counterpart" target="documents/one.xml#en-s1"{}>None.</note>'
+    '<linkGrp type="parallel">'
+)
+
+
 @pytest.mark.parametrize(
     ("links", "messages"),
     [
+        (parallel("2", "1") + NONE.format(' corresp="documents/two.xml"'), []),
+        (parallel("2", "1") + NONE.format(""), []),
+        (
+            parallel("1", "2") + NONE.format(' corresp="documents/two.xml"'),
+            ['L306 The note says that "en-s1" has no counterpart, and a link joins it to "en-s2".'],
+        ),
+        (
+            parallel("1", "2") + NONE.format(""),
+            ['L306 The note says that "en-s1" has no counterpart, and a link joins it to "en-s2".'],
+        ),
+        (parallel("1", "2") + NONE.format(' corresp="documents/one.xml"'), []),
+        (
+            parallel("2", "1") + NONE.format(' corresp="edition:partly"'),
+            ['L302 "edition:partly" is no original, no translation and no document.'],
+        ),
         (parallel("1", "1") + parallel("1", "2", "edition:same-statement"), []),
         (
             parallel("1", "1") + parallel("1", "1", "edition:same-statement"),

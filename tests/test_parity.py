@@ -254,19 +254,19 @@ def statements(folder: Path, one: str, two: str, relation: str = "same-statement
         (
             DEAD,
             DEAD.replace("266", "267"),
-            'a.xml#en-s1 has the figure "13,266 Jews" (quantity="13266" commodity="victims"), '
-            'b.xml#en-s1 has the figure "13,267 Jews" (quantity="13267" commodity="victims").',
+            'a.xml (en-s1) has the figure "13,266 Jews" (quantity="13266" commodity="victims"), '
+            'b.xml (en-s1) has the figure "13,267 Jews" (quantity="13267" commodity="victims").',
         ),
         (
             f"{JUNE} {DEAD}",
             DEAD,
-            'a.xml#en-s1 has the date "29 June 1941" (1941-06-29), and the other does not.',
+            'a.xml (en-s1) has the date "29 June 1941" (1941-06-29), and the other does not.',
         ),
         (
             JUNE,
             '<date when="1941-06">June 1941</date>',
-            'a.xml#en-s1 has the date "29 June 1941" (1941-06-29), '
-            'b.xml#en-s1 has the date "June 1941" (1941-06).',
+            'a.xml (en-s1) has the date "29 June 1941" (1941-06-29), '
+            'b.xml (en-s1) has the date "June 1941" (1941-06).',
         ),
     ],
 )

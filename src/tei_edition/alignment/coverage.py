@@ -55,7 +55,7 @@ class Coverage:
         self._links = [link for link in alignment.links if link.kind == "translation"]
         self._linked = defaultdict[Sentence, dict[Version, Link]](dict)
         self._absences = defaultdict[Sentence, list[Absence]](list)
-        for link in self._links:
+        for link in alignment.links:
             for sentence in link.sentences:
                 for version in link.by_version:
                     self._linked[sentence].setdefault(version, link)

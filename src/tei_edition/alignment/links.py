@@ -70,7 +70,7 @@ class Link:
 
 @dataclass(frozen=True, eq=False)
 class Absence:
-    """A `note type="no-counterpart"`: sentences that have none in some versions, or (None) in any."""
+    """A `note type="no-counterpart"`: sentences that have none in some versions; None: in any other."""
 
     element: etree._Element
     ends: tuple[End, ...]
@@ -123,15 +123,26 @@ class _Reader:
         return self.texts[file]
 
     def absence(self, note: etree._Element, own: Text) -> Absence:
+        """Read a note; where it names no version, all of its own document are meant."""
         ends = tuple(self.end(pointer) for pointer in note.get("target", "").split())
         pointers = note.get("corresp", "").split()
         if not pointers:
-            return Absence(note, ends, None)
-        by_id = {f"#{version.element.get(XML_ID)}": version for version in own.versions}
-        resolved = [pointer for pointer in pointers if not self.end(pointer).is_broken]
-        versions = tuple(by_id[pointer] for pointer in resolved if pointer in by_id)
-        elsewhere = tuple(pointer for pointer in resolved if pointer not in by_id)
+            return Absence(note, ends, tuple(own.versions) or None)
+        found = {pointer: self.versions(pointer) for pointer in pointers}
+        versions = tuple(version for some in found.values() for version in some or ())
+        elsewhere = tuple(pointer for pointer, some in found.items() if some == [])
         return Absence(note, ends, versions, elsewhere)
+
+    def versions(self, pointer: str) -> list[Version] | None:
+        """Give the version that a pointer leads to, or all of a document; None where it leads nowhere."""
+        target = self.corpus.resolve(pointer, self.source)
+        if isinstance(target, Unresolved):
+            return None
+        if isinstance(target, Entry) or target.file is None:
+            return []
+        text = self.text(target.file)
+        versions = text.versions if text else ()
+        return [one for one in versions if target.id in (None, one.element.get(XML_ID))]
 
 
 def alignment_of(source: Source, corpus: Corpus) -> Alignment:

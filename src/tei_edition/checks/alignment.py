@@ -58,7 +58,7 @@ def _wrong_ends(alignment: Alignment) -> Iterator[Found]:
             seen.add(end.pointer)
     for absence in alignment.absences:
         for pointer in absence.elsewhere:
-            message = f'"{pointer}" is no original and no translation of this document.'
+            message = f'"{pointer}" is no original, no translation and no document.'
             hint = "Write the xml:id of the `div` in which the sentence has no counterpart."
             yield Found("L302", absence.element, "corresp", message, hint)
 

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from itertools import combinations
 
 from tei_edition.alignment.coverage import Coverage
-from tei_edition.alignment.labels import address, label, listed
+from tei_edition.alignment.labels import label, listed
 from tei_edition.alignment.links import SAME, Alignment, Link, relations_of
 from tei_edition.alignment.versions import Sentence, Version
 from tei_edition.checks.compared import Difference, Side, differences
@@ -174,7 +174,7 @@ def _not_the_same(link: Link, first: Side, second: Side) -> Iterator[Found]:
     """Say which dates and figures differ in statements that are said to be the same."""
     for kind in _VALUES:
         told = [
-            f"{address(side.sentences[0])} has {_SHOWN_AS[kind]}{listed([_quoted(one) for one in only])}"
+            f"{_addressed(side)} has {_SHOWN_AS[kind]}{listed([_quoted(one) for one in only])}"
             for side, other in ((first, second), (second, first))
             if (only := side.only(kind, other))
         ]
@@ -183,6 +183,11 @@ def _not_the_same(link: Link, first: Side, second: Side) -> Iterator[Found]:
             message = f"These statements are said to be the same: {', '.join(told)}{others}."
             hint = "Write edition:partly or edition:contradicting in `ana`, and say in a note what differs."
             yield Found("L206", link.element, "ana", message, hint)
+
+
+def _addressed(side: Side) -> str:
+    """Name a side by its file and its sentences: `iasi-1941-fr.xml (fr-s1 and fr-s2)`."""
+    return f"{side.version.file.name} ({listed([sentence.id for sentence in side.sentences])})"
 
 
 def _shown(side: Side) -> str:
