@@ -276,3 +276,16 @@ def test_statements_that_are_said_to_be_the_same(one: str, two: str, message: st
     ]
     assert statements(tmp_path / "2", one, two, "partly") == []
     assert statements(tmp_path / "3", one, one) == []
+
+
+def test_versions_of_a_document_make_one_statement(tmp_path: Path) -> None:
+    """What the original has and the translation lacks is L204's; the document has it."""
+    targets = "documents/a.xml#en-s1 documents/a.xml#fr-s1 documents/b.xml#en-s1"
+    link = f'<link target="{targets}" ana="edition:same-statement"/>'
+    files = {
+        "alignments.xml": f'<standOff><linkGrp type="parallel">{link}</linkGrp></standOff>',
+        "documents/a.xml": body([JUNE], ["ce jour"]),
+        "documents/b.xml": body([JUNE], []),
+    }
+    project = edition(tmp_path, **files)
+    assert [one for one in check([project.alignments]) if one.code[0] == "L"] == []

@@ -28,6 +28,11 @@ class Side:
     sentences: tuple[Sentence, ...]
     mentions: Sequence[Mention]
 
+    def with_all_of(self, other: "Side") -> "Side":
+        """Give this passage and another as one."""
+        elements, sentences = self.elements + other.elements, self.sentences + other.sentences
+        return Side(self.version, elements, sentences, [*self.mentions, *other.mentions])
+
     def only(self, kind: str, other: "Side") -> list[Mention]:
         """Give what of a kind this side names and the other does not, each once."""
         named = {mention.key for mention in other.mentions if mention.kind == kind}

@@ -1,7 +1,10 @@
 """Whether a text that tags something not at all has the words for it: another form of a name, the figures."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from lxml import etree
 
 from tei_edition.checks.alike import folded
 from tei_edition.checks.named import Mention, numbers_in
@@ -64,12 +67,18 @@ class Words:
         return self._by_stem[key]
 
 
-@lru_cache(maxsize=20_000)
-def _names(mention: Mention) -> tuple[tuple[str, ...], ...]:
+def _names(mention: Mention) -> Iterator[tuple[str, ...]]:
     """Give the long words of all names by which a thing is known, that of the mention first."""
-    entry = [text_of(name) for name in mention.entry.element.iter(*_NAMES)] if mention.entry else []
-    names = (
-        tuple(word for word in folded(name) if _LONG <= len(word) <= _LONGEST)
-        for name in (mention.words, *entry)
-    )
-    return tuple(dict.fromkeys(name for name in names if name))
+    yield from filter(None, [_long_words(mention.words)])
+    if mention.entry:
+        yield from _names_of(mention.entry.element)
+
+
+@lru_cache(maxsize=20_000)
+def _names_of(entry: etree._Element) -> tuple[tuple[str, ...], ...]:
+    names = (_long_words(text_of(name)) for name in entry.iter(*_NAMES))
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _long_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in folded(name) if _LONG <= len(word) <= _LONGEST)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Generator, Iterator
 from itertools import combinations
+from pathlib import Path
 
 from tei_edition.alignment.coverage import Coverage
 from tei_edition.alignment.labels import label, listed
@@ -28,6 +29,9 @@ _SHOWN_AS = {"event": "the event ", "date": "the date ", "figure": "the figure "
 _VALUES = ("date", "figure")
 _COMPARED = 20
 """Passages of one link up to which each is compared with each."""
+
+_QUOTED = 6
+"""Sentences of a passage up to which a message names them."""
 
 _FORGOTTEN = 3
 """How many things of a kind one version must name before it is odd that the other names none at all."""
@@ -71,10 +75,8 @@ class Parity:
         """Find statements that are said to be the same, and give other dates or figures (L206)."""
         for link in self.alignment.links:
             if link.kind == "parallel" and SAME in relations_of(link, self.source, self.corpus):
-                sides = [self._side(link, version) for version in link.by_version]
-                for first, second in combinations(sides[:_COMPARED], 2):
-                    if first.version.file != second.version.file:
-                        yield from _not_the_same(link, first, second)
+                for first, second in combinations(self._by_document(link)[:_COMPARED], 2):
+                    yield from _not_the_same(link, first, second)
 
     def _linked(self, original: Version, translation: Version) -> Iterator[Found]:
         kinds = yield from _kinds(self._all_sentences(original), self._all_sentences(translation))
@@ -110,6 +112,15 @@ class Parity:
         sentences = link.by_version[version]
         mentions = [mention for sentence in sentences for mention in self._in_sentence(sentence)]
         return Side(version, tuple(sentence.element for sentence in sentences), sentences, mentions)
+
+    def _by_document(self, link: Link) -> list[Side]:
+        """Give what a link joins of each document, all versions of it together."""
+        sides: dict[Path, Side] = {}
+        for version in link.by_version:
+            side = self._side(link, version)
+            before = sides.get(version.file)
+            sides[version.file] = before.with_all_of(side) if before else side
+        return list(sides.values())
 
     def _in_sentence(self, sentence: Sentence) -> list[Mention]:
         if sentence not in self._sentences:
@@ -187,12 +198,12 @@ def _not_the_same(link: Link, first: Side, second: Side) -> Iterator[Found]:
 
 def _addressed(side: Side) -> str:
     """Name a side by its file and its sentences: `iasi-1941-fr.xml (fr-s1 and fr-s2)`."""
-    return f"{side.version.file.name} ({listed([sentence.id for sentence in side.sentences])})"
+    return f"{side.version.file.name} ({listed([sentence.id for sentence in side.sentences[:_QUOTED]])})"
 
 
 def _shown(side: Side) -> str:
     """Name a side by its version and its sentences: `French original ("fr-s1" and "fr-s2")`."""
-    ids = listed([f'"{sentence.id}"' for sentence in side.sentences])
+    ids = listed([f'"{sentence.id}"' for sentence in side.sentences[:_QUOTED]])
     return label(side.version) + (f" ({ids})" if ids else "")
 
 
