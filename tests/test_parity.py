@@ -126,6 +126,12 @@ HERE, THERE = 'The English original ("en-s1")', 'the French translation ("fr-s1"
             f'L204 {HERE} tags the date "29 June 1941" (1941-06-29), {THERE} "29 juillet 1941" (1941-07-29).',
         ),
         (
+            "Juni",
+            '<date when="1942-09">1942</date>',
+            'L204 The French translation ("fr-s1") tags the date "1942" (1942-09); '
+            'the English original ("en-s1") does not.',
+        ),
+        (
             DEAD,
             '<num value="13626">13 626</num>',
             f'L205 {HERE} tags the figure "13,266 Jews" (quantity="13266" commodity="victims"), '
@@ -198,6 +204,14 @@ def test_unlinked_versions_are_compared_as_a_whole(tmp_path: Path) -> None:
     (one,) = found(tmp_path, text)
     assert one.message == 'The English original tags "Carol II" (r:carol); the French translation does not.'
     assert one.element.get("ref") == "r:carol"
+
+
+def test_the_same_words_with_another_date(tmp_path: Path) -> None:
+    text = '<date when="{}">1942</date>'
+    one = [text.format("1942-09"), text.format("1943"), JUNE]
+    assert said(tmp_path, body(one, [text.format("1942-09"), JUIN])) == [
+        'L204 The English original tags the date "1942" (1943), the French translation "1942" (1942-09).'
+    ]
 
 
 def test_a_translation_of_a_part_is_not_compared_as_a_whole(tmp_path: Path) -> None:

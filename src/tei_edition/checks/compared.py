@@ -44,10 +44,8 @@ class Side:
 
     def alike(self, mention: Mention) -> Mention | None:
         """Give what this side calls by the same name and takes for something else."""
-        if mention.kind in _VALUES:
-            return None
         words, names = folded(mention.words), self._by_words(mention.kind)
-        if words in names or len(words) != 1 or len(names) > _COMPARED:
+        if words in names or len(words) != 1 or mention.kind in _VALUES or len(names) > _COMPARED:
             return names.get(words)
         close = (name for name in names if len(name) == 1 and is_close(name[0], words[0]))
         return names.get(next(close, ()))

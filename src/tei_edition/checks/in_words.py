@@ -22,7 +22,10 @@ _LONGEST = 40
 """Letters of a word beyond which it is none."""
 
 _ENDING = 2
-"""Letters at the end of a word in which two forms of it may differ."""
+"""Letters at the end of a word in which two forms of it may differ; one more in a long word."""
+
+_MANY = 8
+"""Letters from which on a word is long."""
 
 
 class Words:
@@ -51,7 +54,7 @@ class Words:
         return ""
 
     def _form_of(self, wanted: str, is_capital: bool) -> str:
-        length = max(_LONG, len(wanted) - _ENDING)
+        length = max(_LONG, len(wanted) - _ENDING - (len(wanted) >= _MANY))
         word, form = self._stems(length, is_capital).get(wanted[:length], ("", ""))
         return word if len(form) <= len(wanted) + 2 * _ENDING else ""
 
