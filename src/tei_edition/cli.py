@@ -88,6 +88,8 @@ def main(context: click.Context) -> None:
 @click.option("--select", multiple=True, metavar="CODES", help="Tell only these rules, such as D,U001.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not tell these rules.")
 @click.option("--severity", type=click.Choice(_SEVERITIES), default="info", help="The least to tell.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes to use; default: one a processor.")
+@click.option("--no-cache", is_flag=True, help="Read all files again, also those that have not changed.")
 def check(
     paths: tuple[Path, ...],
     form: str,
@@ -95,6 +97,8 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: str,
+    jobs: int | None,
+    no_cache: bool,
 ) -> None:
     """Check TEI files, or all in some folders.
 
@@ -102,8 +106,8 @@ def check(
     with commas between them; a rule that is off by default is told when it is selected.
     `edition explain CODE` says more of a finding. Ends in 1 where an error or a warning is told.
     """
-    from tei_edition.examine import check as run
-    from tei_edition.examine import files_in
+    from tei_edition.examine import Way, files_in
+    from tei_edition.examine import checked as run
     from tei_edition.select import Selection, codes_in
 
     files = list(dict.fromkeys(files_in(paths or (_project(Path.cwd()).tei,))))
@@ -112,7 +116,8 @@ def check(
     selection = Selection(codes_in(select), codes_in(ignore), Severity(severity))
     rules = _rules_of(files)
     _refuse_unknown((*selection.select, *selection.ignore), rules)
-    report = Report(run(files, schemas, selection), files, Path.cwd(), rules, width=_width())
+    done = run(files, schemas, selection, Way(cache=not no_cache, jobs=jobs))
+    report = Report(done.findings, files, Path.cwd(), rules, width=_width())
     _print(report, form)
     sys.exit(1 if report.blames else 0)
 

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from tei_edition.pointers import pointers_of
+
 _PIECE = re.compile(
     r"""<!--.*?-->                                   # comment
       | <\?.*?\?>                                    # processing instruction
@@ -55,6 +57,16 @@ class Source:
     path: Path
     text: str
     root: etree._Element
+
+    @cached_property
+    def pointers(self) -> list[tuple[etree._Element, str, str]]:
+        """Each pointer in the file: the element, the attribute, the pointer, in document order."""
+        return [
+            (node, attribute, pointer)
+            for node in self.root.iter(etree.Element)
+            if node.attrib
+            for attribute, pointer in pointers_of(node)
+        ]
 
     def place(self, node: etree._Element, attribute: str | None = None) -> Place:
         """Give the place of a node's tag, or of one of its attributes (`ref`, `xml:id`)."""
