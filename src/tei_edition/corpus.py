@@ -198,7 +198,7 @@ class Corpus:
             self.looked_at[source.path].add(content(file) if file.suffix == ".xml" else existence(file))
         if file not in self._ids:
             there = inside and file.is_file()
-            other = read(file) if there and file.suffix == ".xml" else None
+            other = self._known.get(file) or read(file) if there and file.suffix == ".xml" else None
             ids = ids_in(other.root) if isinstance(other, Source) else frozenset()
             if there and file.suffix == ".xml" and not isinstance(other, Source):
                 self._broken.add(file)
@@ -216,8 +216,10 @@ class Corpus:
             target = locate(f"{name}:{pointer}", source.path, prefixes)
             if isinstance(target, Target) and (target.file, target.id) in self.entries:
                 return Unresolved("N002", message, f'Did you mean "{name}:{pointer}"?')
+        if file.suffix not in ("", ".xml"):
+            return Unresolved("N002", message)
         self.looked_at[source.path].add(listing(file.parent))
-        near = nearest(file.name, self._beside(file.parent), 0.6)
+        near = nearest(file.name, self._beside(file.parent), 0.7)
         return Unresolved("N002", message, f"Did you mean {near}?" if near else "")
 
     def _is_inside(self, file: Path) -> bool:
