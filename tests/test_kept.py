@@ -18,7 +18,8 @@ from tei_edition.outcome import Outcome
 from tei_edition.project import Project
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="en"><teiHeader/><text><body>
-<p><s xml:id="s1"><persName ref="../registers/persons.xml#{person}">Ann Lee</persName>, <ref target="{target}">there</ref>
+<p><s xml:id="s1"><persName ref="../registers/persons.xml#{person}">Ann Lee</persName>, 
+<ref target="{target}">there</ref>
 on <date when="1941-07-{day:02}">6 July 1941</date>.</s></p></body></text></TEI>
 """
 REGISTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="persons" xml:lang="en"><teiHeader/><text><body>
@@ -28,7 +29,8 @@ REGISTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="persons" xml:lang
 EDITION = """{exemption}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="edition" xml:lang="en"><teiHeader/>
 <text><body><p/></body></text></TEI>
 """
-GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start><define name="any">
+GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start>
+<define name="any">
 <element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name="any"/></choice>
 </zeroOrMore></element></define></grammar>
 """

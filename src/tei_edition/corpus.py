@@ -24,6 +24,9 @@ _ENTRIES = [
 ]
 """Elements that are entries of a register."""
 
+_MOST_COMPARED = 5_000_000
+"""Ids that are compared with what the pointers of one file name: they take a second."""
+
 _DIGITS = re.compile(r"\d+")
 _SHARED = [tei(name) for name in ("category", "respStmt", "editor", "title", "edition", "taxonomy")]
 """Elements of the edition's header that every document carries (`xslt/prepare/10-gather.xsl`)."""
@@ -57,6 +60,7 @@ class Corpus:
         self._ids: dict[Path, frozenset[str] | None] = {}
         self._broken: set[Path] = set()
         self._names: dict[Path, list[str]] = {}
+        self._compared: dict[Path, int] = defaultdict(int)
         self._root = project.root.resolve() if project else None
         self._prefixes: dict[Path, dict[str, Prefix]] = {}
         self._resolved: dict[tuple[Path, str], Entry | Target | Unresolved] = {}
@@ -176,7 +180,7 @@ class Corpus:
         return Unresolved(
             "N002",
             f'"{pointer}" leads nowhere: {target.file.name} has no xml:id "{target.id}".',
-            self._nearest(target.id, ids),
+            self._nearest(target.id, ids, source),
         )
 
     def _unreadable_behind(self, target: Target, source: Source) -> Path | None:
@@ -231,8 +235,14 @@ class Corpus:
             self._names[folder] = names_in(folder)
         return self._names[folder]
 
-    @staticmethod
-    def _nearest(wanted: str, ids: frozenset[str]) -> str:
-        """Name the id that is meant; of ids that differ in their numbers only, none is more likely."""
-        near = nearest(wanted, ids, 0.7, lambda other: _DIGITS.sub("", other) != _DIGITS.sub("", wanted))
+    def _nearest(self, wanted: str, ids: frozenset[str], source: Source) -> str:
+        """Name the id that is meant; of ids that differ in their numbers only, none is more likely.
+
+        Where much is wrong in a large file, there is an end to looking for it.
+        """
+        self._compared[source.path] += len(ids)
+        near = ""
+        if self._compared[source.path] <= _MOST_COMPARED:
+            bare = _DIGITS.sub("", wanted)
+            near = nearest(wanted, ids, 0.7, lambda other: _DIGITS.sub("", other) != bare)
         return f'Did you mean "{near}"?' if near else "Correct it, or add the entry."

@@ -86,7 +86,23 @@ class Source:
     def place_in_text(self, node: etree._Element, tail: bool, characters: int) -> Place:
         """Give the place of the n-th character of a node's text, or of the text after it."""
         span = self._spans[node]
-        offset = span.end if tail else span.inside
+        return self.place_at(self._after(span.end if tail else span.inside, characters))
+
+    def _after(self, offset: int, characters: int) -> int:
+        """Give the offset that is some characters further on, where an entity is one character.
+
+        Who asks again from the same offset goes on from where the last answer was.
+        """
+        begun, done, here = self._walk[-1]
+        if begun != offset or done > characters:
+            done, here = 0, offset
+        self._walk[-1] = (offset, characters, self._further(here, characters - done))
+        return self._walk[-1][2]
+
+    def _further(self, offset: int, characters: int) -> int:
+        end = offset + characters
+        if all(self.text.find(special, offset, end + 2) < 0 for special in ("&", "<", "]]>")):
+            return min(end, len(self.text))
         for _ in range(characters):
             match = _CHARACTER.match(self.text, offset)
             while match and match.group() in ("<![CDATA[", "]]>"):
@@ -94,7 +110,7 @@ class Source:
             if match is None:
                 break
             offset = match.end()
-        return self.place_at(offset)
+        return offset
 
     def place_at(self, offset: int) -> Place:
         """Give the line and column of an offset into the text."""
@@ -115,8 +131,9 @@ class Source:
         """Give the element that a path of child positions names: `/2/1`, from the root."""
         node = self.root
         for position in path.split("/")[1:]:
-            elements = [child for child in node if isinstance(child.tag, str)]
-            node = elements[int(position) - 1]
+            if node not in self._children:
+                self._children[node] = list(node.iterchildren(etree.Element))
+            node = self._children[node][int(position) - 1]
         return node
 
     def tag_ending_at(self, place: Place) -> Tag | None:
@@ -128,6 +145,15 @@ class Source:
         ends = self._ends
         offset = self._line_starts[place.line - 1] + place.column - 1
         return self._tags_by_end[ends[max(bisect_right(ends, offset) - 1, 0)]]
+
+    @cached_property
+    def _children(self) -> dict[etree._Element, list[etree._Element]]:
+        return {}
+
+    @cached_property
+    def _walk(self) -> list[tuple[int, int, int]]:
+        """The offset that was last asked from, how many characters from there, and the answer."""
+        return [(-1, 0, 0)]
 
     @cached_property
     def _ends(self) -> list[int]:
