@@ -18,7 +18,7 @@ from tei_edition.outcome import Outcome
 from tei_edition.project import Project
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="en"><teiHeader/><text><body>
-<p><s xml:id="s1"><persName ref="../registers/persons.xml#{person}">Ann Lee</persName>, 
+<p><s xml:id="s1"><persName ref="../registers/persons.xml#{person}">Ann Lee</persName>,
 <ref target="{target}">there</ref>
 on <date when="1941-07-{day:02}">6 July 1941</date>.</s></p></body></text></TEI>
 """

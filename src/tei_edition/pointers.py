@@ -6,6 +6,7 @@ The method is that of the TEI Guidelines, 17.2 (pointing) and 17.2.3 (`prefixDef
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -133,8 +134,15 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
         pointer, file = expanded, prefix.file
     path, _, fragment = pointer.partition("#")
     try:
-        target = Path(file, "..", unquote(path)).resolve() if path else file
-        target.exists()
+        target = _file(file.parent, path) if path else file
     except (OSError, ValueError):
         return Unresolved("N002", f'"{pointer[:60]}" cannot be the name of a file.')
     return Target(target, unquote(fragment) or None, pointer)
+
+
+@lru_cache(maxsize=8192)
+def _file(folder: Path, path: str) -> Path:
+    """Give the file that a path in a file of this folder names; documents of one folder name the same."""
+    target = Path(folder, unquote(path)).resolve()
+    target.exists()
+    return target

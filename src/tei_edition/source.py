@@ -25,6 +25,7 @@ _PIECE = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+_DECLARATION = re.compile(r"<\?xml\s")
 _CHARACTER = re.compile(r"&[^;]*;|<!\[CDATA\[|\]\]>|.", re.DOTALL)
 
 
@@ -181,12 +182,14 @@ class Source:
         open_elements: list[tuple[etree._Element, int, int]] = []
         for piece in _PIECE.finditer(self.text):
             token = piece.group()
-            if token.startswith("<![") or re.match(r"<\?xml\s", token):
-                continue
-            if token.startswith("</"):
+            kind = token[1]
+            if kind == "/":
                 node, start, inside = open_elements.pop()
                 spans[node] = Span(start, inside, piece.end())
-            elif token.startswith(("<!", "<?")) or token.endswith("/>"):
+            elif kind in "!?":
+                if not token.startswith("<![") and not _DECLARATION.match(token):
+                    spans[next(nodes)] = Span(piece.start(), piece.end(), piece.end())
+            elif token[-2] == "/":
                 spans[next(nodes)] = Span(piece.start(), piece.end(), piece.end())
             else:
                 open_elements.append((next(nodes), piece.start(), piece.end()))
