@@ -5,7 +5,7 @@ a file with a grammar of its own is not held against the Schematron of the progr
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,6 +59,8 @@ class Choice:
     column: int = 1
     findings: tuple[Finding, ...] = ()
     """What is wrong with the schemas that the document names: W008."""
+    looked_at: tuple[Path, ...] = ()
+    """The files that the document names, be they schemas and there, or not."""
 
     @property
     def title(self) -> str:
@@ -94,20 +96,23 @@ class Chooser:
         Only what stands before the root element is looked at. A schema that the document names and that
         is not there is a finding; one that lies elsewhere than in the edition is not looked for.
         """
-        named = list(self._named(path, text)) if self._asked else []
+        named, looked_at = self._named(path, text) if self._asked else ([], ())
         if {one.file for one in named} <= {self._own / "edition.rng", self._own / "edition.sch"}:
-            return self._edition
+            return replace(self._edition, looked_at=looked_at) if looked_at else self._edition
         there = [one for one in named if one.file.is_file()]
         findings = tuple(_missing(path, text, one) for one in named if one not in there)
         if not there:
-            return replace(self._edition, findings=findings)
+            return replace(self._edition, findings=findings, looked_at=looked_at)
         schemas = _schemas([(one.file, one.kind) for one in there], self._fence(path))
         names = tuple(dict.fromkeys(one.name for one in there))
-        return Choice(schemas, names, "document", *_place(text, there[0].offset), findings)
+        return Choice(schemas, names, "document", *_place(text, there[0].offset), findings, looked_at)
 
-    def _named(self, path: Path, text: str) -> Iterator[_Named]:
-        """Give the local RELAX NG and Schematron schemas that a document's `xml-model` lines name."""
-        offset = 0
+    def _named(self, path: Path, text: str) -> tuple[list[_Named], tuple[Path, ...]]:
+        """Give the local RELAX NG and Schematron schemas that a document's `xml-model` lines name.
+
+        With them: all files that they name, which may be no schemas.
+        """
+        offset, named, looked_at = 0, list[_Named](), list[Path]()
         while found := _BEFORE_ROOT.match(text, offset):
             offset = found.end()
             if found["target"] != "xml-model":
@@ -117,8 +122,10 @@ class Chooser:
             if file is None or not self._fence(path).holds(file):
                 continue
             kind = _kind(said.get("schematypens") or said.get("type"), file)
+            looked_at.append(file)
             if kind is not None:
-                yield _Named(file, kind, said["href"], found.start())
+                named.append(_Named(file, kind, said["href"], found.start()))
+        return named, tuple(looked_at)
 
     def _local(self, href: str, path: Path) -> Path | None:
         """Give the file that an address in a document names; documents of one folder name the same."""

@@ -24,8 +24,7 @@ from tei_edition.report import FORMATS, Report, counted, summary, written
 
 if TYPE_CHECKING:
     from tei_edition.build import Progress
-    from tei_edition.choose import Choice
-    from tei_edition.findings import Finding
+    from tei_edition.examine import Checked
     from tei_edition.mend import Mends
     from tei_edition.rules import Rule
     from tei_edition.select import Selection
@@ -95,6 +94,8 @@ def main(context: click.Context) -> None:
 @click.option("--severity", type=click.Choice(_SEVERITIES), default="info", help="The least to tell.")
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, then tell what is left.")
 @click.option("--diff", "only_diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes to use; default: one a processor.")
+@click.option("--no-cache", is_flag=True, help="Read all files again, also those that have not changed.")
 def check(
     paths: tuple[Path, ...],
     form: str,
@@ -104,6 +105,8 @@ def check(
     severity: str,
     fix: bool,
     only_diff: bool,
+    jobs: int | None,
+    no_cache: bool,
 ) -> None:
     """Check TEI files, or all in some folders.
 
@@ -111,8 +114,8 @@ def check(
     with commas between them; a rule that is off by default is told when it is selected.
     `edition explain CODE` says more of a finding. Ends in 1 where an error or a warning is told.
     """
-    from tei_edition.examine import check as run
-    from tei_edition.examine import files_in
+    from tei_edition.examine import Way, files_in
+    from tei_edition.examine import checked as run
     from tei_edition.report.schemas import used
     from tei_edition.select import Selection, codes_in
 
@@ -124,13 +127,13 @@ def check(
     selection = Selection(codes_in(select), codes_in(ignore), Severity(severity))
     rules = _rules_of(files)
     _refuse_unknown((*selection.select, *selection.ignore), rules)
-    choices: dict[Path, Choice] = {}
+    way = Way(cache=not no_cache, jobs=jobs)
     if fix or only_diff:
-        findings = _mend(files, schemas, selection, choices, only_diff=only_diff)
+        done = _mend(files, schemas, selection, only_diff=only_diff)
     else:
-        findings = run(files, schemas, selection, choices)
-    against = Counter(choice.schemas.files for choice in choices.values())
-    report = Report(findings, files, Path.cwd(), rules, used(against, Path.cwd()), _width())
+        done = run(files, schemas, selection, way)
+    against = used(done.against, Path.cwd())
+    report = Report(done.findings, files, Path.cwd(), rules, against, _width())
     _print(report, form)
     sys.exit(1 if report.blames else 0)
 
@@ -232,18 +235,13 @@ def explain(code: str | None) -> None:
 
 
 def _mend(
-    files: list[Path],
-    schemas: tuple[Path, ...],
-    selection: "Selection",
-    choices: "dict[Path, Choice]",
-    *,
-    only_diff: bool,
-) -> "list[Finding]":
-    """Mend files and give the findings that are left; or show what would change, and end."""
+    files: list[Path], schemas: tuple[Path, ...], selection: "Selection", *, only_diff: bool
+) -> "Checked":
+    """Mend files and give what a check says then; or show what would change, and end."""
     from tei_edition import mend as mends
-    from tei_edition.examine import check as run
+    from tei_edition.examine import Way, checked
 
-    mended = mends.mend(files, schemas, selection, choices)
+    mended = mends.mend(files, schemas, selection)
     if only_diff:
         click.echo(mends.diff(mended, Path.cwd()), nl=False)
         _say_refused(mended)
@@ -252,7 +250,8 @@ def _mend(
     number = sum(len(file.findings) for file in written)
     click.echo(f"{counted(number, 'finding')} mended in {counted(len(written), 'file')}.", err=True)
     _say_refused(mended)
-    return mended.left if len(written) == len(mended.files) else run(files, schemas, selection, choices)
+    is_done = len(written) == len(mended.files)
+    return mended.left if is_done else checked(files, schemas, selection, Way(cache=False))
 
 
 def _say_refused(mended: "Mends") -> None:

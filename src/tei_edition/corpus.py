@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from os.path import relpath
 from pathlib import Path
@@ -12,7 +11,9 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.authorities import identifier
+from tei_edition.digests import content, existence, listing, names_in
 from tei_edition.markup import XML_ID, tei, text_of
+from tei_edition.nearest import nearest
 from tei_edition.pointers import Prefix, Target, Unresolved, ids_in, locate, prefixes_in
 from tei_edition.project import Project
 from tei_edition.read import read
@@ -23,6 +24,10 @@ _ENTRIES = [
 ]
 """Elements that are entries of a register."""
 
+_MOST_COMPARED = 5_000_000
+"""Ids that are compared with what the pointers of one file name: they take a second."""
+
+_DIGITS = re.compile(r"\d+")
 _SHARED = [tei(name) for name in ("category", "respStmt", "editor", "title", "edition", "taxonomy")]
 """Elements of the edition's header that every document carries (`xslt/prepare/10-gather.xsl`)."""
 
@@ -48,10 +53,15 @@ class Corpus:
         """Read nothing yet; files that are `known` need not be read again."""
         self.project = project
         self._known = {source.path: source for source in known}
-        self.unreadable: dict[Path, tuple[Source, str]] = {}
-        """Files that cannot be read, each with the first pointer that was followed into it."""
+        self.unreadable: dict[Path, dict[Path, str]] = defaultdict(dict)
+        """By file: the files that its pointers need and that cannot be read, each with the first pointer."""
+        self.looked_at: dict[Path, set[str]] = defaultdict(set)
+        """By file: what of other files the answers to its pointers depend on, as `Digests` name it."""
         self._ids: dict[Path, frozenset[str] | None] = {}
         self._broken: set[Path] = set()
+        self._names: dict[Path, list[str]] = {}
+        self._compared: dict[Path, int] = defaultdict(int)
+        self._root = project.root.resolve() if project else None
         self._prefixes: dict[Path, dict[str, Prefix]] = {}
         self._resolved: dict[tuple[Path, str], Entry | Target | Unresolved] = {}
 
@@ -87,6 +97,17 @@ class Corpus:
             for node in source.root.iter(*(_SHARED if source is self.edition else _ENTRIES))
             if node.get(XML_ID)
         }
+
+    def entries_of(self, file: Path) -> list[Entry]:
+        """The entries that stand in a file."""
+        return self._entries_by_file[file]
+
+    @cached_property
+    def _entries_by_file(self) -> dict[Path, list[Entry]]:
+        grouped = defaultdict(list)
+        for entry in self.entries.values():
+            grouped[entry.file].append(entry)
+        return grouped
 
     @cached_property
     def _entries_by_id(self) -> dict[str, list[Entry]]:
@@ -154,12 +175,12 @@ class Corpus:
             return self._entries_by_id[target.id][0]
         unreadable = self._unreadable_behind(target, source)
         if unreadable:
-            self.unreadable.setdefault(unreadable, (source, pointer))
+            self.unreadable[source.path].setdefault(unreadable, pointer)
             return target
         return Unresolved(
             "N002",
             f'"{pointer}" leads nowhere: {target.file.name} has no xml:id "{target.id}".',
-            self._nearest(target.id, ids),
+            self._nearest(target.id, ids, source),
         )
 
     def _unreadable_behind(self, target: Target, source: Source) -> Path | None:
@@ -176,10 +197,12 @@ class Corpus:
         """The ids in a file; None where there is no such file, or where it lies outside."""
         if file not in self._ids and file == source.path:
             self._ids[file] = ids_in(source.root)
+        inside = self._is_inside(file)
+        if inside and file != source.path:
+            self.looked_at[source.path].add(content(file) if file.suffix == ".xml" else existence(file))
         if file not in self._ids:
-            inside = self.project is None or file.is_relative_to(self.project.root.resolve())
             there = inside and file.is_file()
-            other = read(file) if there and file.suffix == ".xml" else None
+            other = self._known.get(file) or read(file) if there and file.suffix == ".xml" else None
             ids = ids_in(other.root) if isinstance(other, Source) else frozenset()
             if there and file.suffix == ".xml" and not isinstance(other, Source):
                 self._broken.add(file)
@@ -196,7 +219,7 @@ class Corpus:
         return self._known.get(file)
 
     def _missing_file(self, pointer: str, file: Path, source: Source) -> Unresolved:
-        if self.project and not file.is_relative_to(self.project.root.resolve()):
+        if not self._is_inside(file):
             return Unresolved("N002", f'"{pointer}" leads out of the edition.', "Keep it inside.")
         message = f'"{pointer}" leads nowhere: there is no file {file.name}.'
         if pointer.startswith("www."):
@@ -206,12 +229,29 @@ class Corpus:
             target = locate(f"{name}:{pointer}", source.path, prefixes)
             if isinstance(target, Target) and (target.file, target.id) in self.entries:
                 return Unresolved("N002", message, f'Did you mean "{name}:{pointer}"?')
-        near = get_close_matches(file.name, [path.name for path in file.parent.glob("*.xml")], n=1)
-        return Unresolved("N002", message, f"Did you mean {near[0]}?" if near else "")
+        if file.suffix not in ("", ".xml"):
+            return Unresolved("N002", message)
+        self.looked_at[source.path].add(listing(file.parent))
+        near = nearest(file.name, self._beside(file.parent), 0.7)
+        return Unresolved("N002", message, f"Did you mean {near}?" if near else "")
 
-    @staticmethod
-    def _nearest(wanted: str, ids: frozenset[str]) -> str:
-        """Name the id that is meant; of ids that differ in their numbers only, none is more likely."""
-        others = [i for i in sorted(ids) if re.sub(r"\d", "", i) != re.sub(r"\d", "", wanted)]
-        near = get_close_matches(wanted, others, n=1, cutoff=0.7)
-        return f'Did you mean "{near[0]}"?' if near else "Correct it, or add the entry."
+    def _is_inside(self, file: Path) -> bool:
+        return self._root is None or file.is_relative_to(self._root)
+
+    def _beside(self, folder: Path) -> list[str]:
+        """The names of the XML files in a folder."""
+        if folder not in self._names:
+            self._names[folder] = names_in(folder)
+        return self._names[folder]
+
+    def _nearest(self, wanted: str, ids: frozenset[str], source: Source) -> str:
+        """Name the id that is meant; of ids that differ in their numbers only, none is more likely.
+
+        Where much is wrong in a large file, there is an end to looking for it.
+        """
+        self._compared[source.path] += len(ids)
+        near = ""
+        if self._compared[source.path] <= _MOST_COMPARED:
+            bare = _DIGITS.sub("", wanted)
+            near = nearest(wanted, ids, 0.7, lambda other: _DIGITS.sub("", other) != bare)
+        return f'Did you mean "{near}"?' if near else "Correct it, or add the entry."

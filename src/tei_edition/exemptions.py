@@ -5,75 +5,37 @@ and in front of the root of `tei/edition.xml` for the whole edition. Codes come 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
+from tei_edition.exempted import TARGET, Exemption
 from tei_edition.findings import Finding
-from tei_edition.rules import rules, severity_of
 from tei_edition.source import Place, Source
-
-TARGET = "edition-exempt"
-"""The name of the processing instruction."""
 
 _CODES = re.compile(r"\s*((?:[A-Z]\d{3}[\s,]*)+)")
 _FIRST, _LAST = Place(1, 1), Place(10**9, 1)
 
 
-@dataclass(frozen=True)
-class Exemption:
-    """Codes that are not told between two places of a file, or (`path` is None) anywhere."""
-
-    codes: tuple[str, ...]
-    reason: str
-    path: Path | None
-    first: Place
-    last: Place
-    file: Path
-    place: Place
-    """Where the instruction itself stands."""
-
-    def covers(self, finding: Finding, code: str) -> bool:
-        """Say whether a finding is one of those that are not told, under this code."""
-        inside = self.path is None or (
-            finding.path == self.path and self.first <= (finding.line, finding.column) < self.last
-        )
-        return inside and finding.code == code
+def exemptions_in(source: Source, edition: Path | None) -> Iterator[Exemption]:
+    """Give the exemptions that stand in a file; those of the file `edition` can hold everywhere."""
+    return _exemptions(source, source.path == edition)
 
 
-def exempt(
-    findings: Iterable[Finding], sources: Sequence[Source], edition: Path | None, is_whole: bool
-) -> list[Finding]:
-    """Leave out the findings that are exempted; find exemptions that exempt nothing (W101 to W103).
-
-    `edition` is the file whose exemptions hold everywhere; whether they are of use can only be said
-    where the whole edition was checked.
-    """
-    exemptions = [one for source in sources for one in _exemptions(source, source.path == edition)]
-    texts = {source.path: source for source in sources}
-    left, used = [], set()
+def where_allowed(
+    findings: Iterable[Finding], exemptions: Sequence[Exemption], source: Source
+) -> Iterator[Finding]:
+    """Take the edits off the findings in a file of which one would change what is exempted."""
     for finding in findings:
-        by = [(one, code) for one in exemptions for code in one.codes if one.covers(finding, code)]
-        used.update(by)
-        if not by:
-            left.append(_where_allowed(finding, exemptions, texts))
-    for one in exemptions:
-        left += _problems(one, {code for other, code in used if other == one}, is_whole)
-    return left
-
-
-def _where_allowed(
-    finding: Finding, exemptions: Sequence[Exemption], texts: Mapping[Path, Source]
-) -> Finding:
-    """Take the edits off a finding where one of them would change what is exempted."""
-    for edit in finding.edits:
-        place = texts[finding.path].place_at(edit.start)
-        there = replace(finding, line=place.line, column=place.column)
-        if any(one.covers(there, finding.code) for one in exemptions if finding.code in one.codes):
-            return replace(finding, edits=())
-    return finding
+        is_exempted = any(
+            one.covers(replace(finding, line=place.line, column=place.column), finding.code)
+            for one in exemptions
+            if finding.code in one.codes
+            for place in (source.place_at(edit.start) for edit in finding.edits)
+        )
+        yield replace(finding, edits=()) if is_exempted else finding
 
 
 def _exemptions(source: Source, is_edition: bool) -> Iterator[Exemption]:
@@ -98,22 +60,3 @@ def _covered(node: etree._Element) -> etree._Element | None:
     following = next(node.itersiblings(etree.Element), None)
     parent = node.getparent()
     return parent if following is None and parent is not None else following
-
-
-def _problems(one: Exemption, used: set[str], is_whole: bool) -> Iterator[Finding]:
-    def problem(code: str, message: str, hint: str) -> Finding:
-        return Finding(one.file, one.place.line, one.place.column, code, severity_of(code), message, hint)
-
-    if not one.codes:
-        hint = f"Write <?{TARGET} D201 The reason.?>."
-        yield problem("W101", "This exemption names no rule.", hint)
-    elif not one.reason:
-        hint = f"Write <?{TARGET} {' '.join(one.codes)} The reason.?>."
-        yield problem("W101", "This exemption gives no reason.", hint)
-    known = rules() if one.codes else {}
-    for code in one.codes:
-        if code not in known:
-            yield problem("W102", f"There is no rule {code}.", "`edition explain` lists all.")
-        elif code not in used and (is_whole or one.path is not None):
-            message = f"Nothing here breaks {code}: it is of no use any more."
-            yield problem("W103", message, "Delete it.")

@@ -96,6 +96,11 @@ class Held:
                 found += [self._refusal(source.path, group.refused) for source in files]
         return found
 
+    @property
+    def doubtful(self) -> set[Path]:
+        """The files of which another run may say something else: their own schemas could not be used."""
+        return {path for group in self._groups.values() if group.refused is not None for path in group.paths}
+
     def _findings(self, group: _Group, files: Sequence[Source], saxon: Saxon) -> Iterator[Finding]:
         """Apply trusted rules before the grammars have come to their end, those of strangers after it."""
         early: dict[Path, list[Finding]] = {}

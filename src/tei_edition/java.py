@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tei_edition.errors import EditionError
-from tei_edition.resources import packaged
+from tei_edition.resources import packaged, user_caches
 
 JING = "com.thaiopensource.relaxng.util.Driver"
 TRANG = "com.thaiopensource.relaxng.translate.Driver"
@@ -108,18 +108,7 @@ def _archive() -> Path | None:
     if version is None or int(version[1]) < _FIRST_VERSION:
         return None
     parts = (java, version[0], jar, jar.stat().st_mtime_ns, _OPTIONS)
-    return _caches() / f"jing-{sha256(repr(parts).encode()).hexdigest()[:16]}.aot"
-
-
-def _caches() -> Path:
-    """Give the program's folder among the user's caches."""
-    if sys.platform == "darwin":
-        usual = Path.home() / "Library" / "Caches"
-    elif os.name == "nt":
-        usual = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-    else:
-        usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return usual / "tei-edition"
+    return user_caches() / f"jing-{sha256(repr(parts).encode()).hexdigest()[:16]}.aot"
 
 
 @cache

@@ -16,10 +16,9 @@ from os.path import relpath
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from tei_edition.choose import Choice
 from tei_edition.edits import edited
 from tei_edition.errors import EditionError
-from tei_edition.examine import check, files_in
+from tei_edition.examine import Checked, check_as, files_in
 from tei_edition.findings import Edit, Finding
 from tei_edition.read import LARGEST_FILE, Decoded, decode, parse
 from tei_edition.select import DEFAULT, Selection
@@ -50,10 +49,10 @@ class Mended:
 
 @dataclass(frozen=True)
 class Mends:
-    """All files in which something can be mended, and the findings that are left."""
+    """All files in which something can be mended, and what a check says of them then."""
 
     files: list[Mended]
-    left: list[Finding]
+    left: Checked
 
     @property
     def changed(self) -> list[Mended]:
@@ -65,7 +64,6 @@ def mend(
     paths: Sequence[Path],
     schemas: Sequence[Path] = (),
     selection: Selection = DEFAULT,
-    choices: dict[Path, Choice] | None = None,
 ) -> Mends:
     """Mend files, and all files in and below folders, in memory; nothing is written.
 
@@ -73,12 +71,12 @@ def mend(
     """
     files = {file.path: file for file in _read(files_in(paths))}
     for _ in range(ROUNDS):
-        left = check(paths, schemas, selection, choices, {path: file.after for path, file in files.items()})
-        rounds = [_round(file, left) for file in files.values()]
+        left = check_as({path: file.after for path, file in files.items()}, paths, schemas, selection)
+        rounds = [_round(file, left.findings) for file in files.values()]
         if not any(rounds):
             break
     else:
-        left = check(paths, schemas, selection, choices, {path: file.after for path, file in files.items()})
+        left = check_as({path: file.after for path, file in files.items()}, paths, schemas, selection)
     return Mends([file for file in files.values() if file.findings or file.refusal], left)
 
 

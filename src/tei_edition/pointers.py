@@ -7,13 +7,14 @@ The method is that of the TEI Guidelines, 17.2 (pointing) and 17.2.3 (`prefixDef
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
 
 from tei_edition.markup import XML_ID, tei
+from tei_edition.nearest import nearest
 
 ATTRIBUTES = frozenset(
     "active ana change children copyOf corresp datingPoint decls exclude facs hand inst lemmaRef mutual "
@@ -109,12 +110,12 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
         if prefix is None:
             if name.lower() in _KNOWN_SCHEMES:
                 return Target(None, None, pointer)
-            near = get_close_matches(name.lower(), sorted(prefixes), n=1, cutoff=0.5)
+            near = nearest(name.lower(), prefixes, 0.5)
             hint = f'Add a `prefixDef` with ident="{name}" to tei/edition.xml, or correct the prefix.'
             return Unresolved(
                 "N003",
                 f'The prefix of "{pointer}" is declared nowhere.',
-                f'Did you mean "{near[0]}:"?' if near else hint,
+                f'Did you mean "{near}:"?' if near else hint,
             )
         if prefix.pattern is None:
             return Unresolved(
@@ -134,8 +135,15 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
         pointer, file = expanded, prefix.file
     path, _, fragment = pointer.partition("#")
     try:
-        target = Path(file, "..", unquote(path)).resolve() if path else file
-        target.exists()
+        target = _file(file.parent, path) if path else file
     except (OSError, ValueError):
         return Unresolved("N002", f'"{pointer[:60]}" cannot be the name of a file.')
     return Target(target, unquote(fragment) or None, pointer)
+
+
+@lru_cache(maxsize=8192)
+def _file(folder: Path, path: str) -> Path:
+    """Give the file that a path in a file of this folder names; documents of one folder name the same."""
+    target = Path(folder, unquote(path)).resolve()
+    target.exists()
+    return target

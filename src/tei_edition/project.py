@@ -1,5 +1,6 @@
 """A folder that holds an edition: where its documents, registers and sources lie."""
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,11 +49,11 @@ class Project:
 
 def xml_files(folder: Path) -> list[Path]:
     """List the XML files in and below a folder, hidden ones left out, by name."""
-    return sorted(
-        path
-        for path in folder.rglob("*.xml")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    found = []
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(where, name) for name in files if name.endswith(".xml") and not name.startswith(".")]
+    return sorted(path for path in found if path.is_file())
 
 
 def project_of(path: Path) -> Project | None:

@@ -17,18 +17,18 @@ def orphans(project: Project) -> list[Finding]:
     return [_orphan(file, stems) for file in _received(project) if file.stem not in stems]
 
 
-def unsourced(sources: Iterable[Source], project: Project) -> list[Finding]:
-    """Find documents without a file in `tei/sources`, in an edition where others have one.
+def unsourced(source: Source, project: Project) -> Finding | None:
+    """Give what is told of a document that states no source, if it has none and others of its edition do.
 
     Where the header states the file's SHA-256, F003 says it already.
     """
-    received = {file.stem for file in _received(project)}
-    documents = {document.resolve() for document in project.documents} if received else set()
-    return [
-        _unsourced(source)
-        for source in sources
-        if source.path in documents and source.path.stem not in received and not _states_one(source)
-    ]
+    is_document = source.path in {document.resolve() for document in project.documents}
+    return _unsourced(source) if is_document and not _states_one(source) else None
+
+
+def stems(project: Project) -> set[str]:
+    """Give the names, without their endings, of the files that were received."""
+    return {file.stem for file in _received(project)}
 
 
 def _states_one(source: Source) -> bool:

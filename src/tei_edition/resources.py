@@ -5,7 +5,9 @@ all others stay the package's.
 """
 
 import atexit
+import os
 import shutil
+import sys
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -46,3 +48,14 @@ def stylesheets(project: Path | None) -> Path:
 
 def _files(folder: Path) -> set[Path]:
     return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+
+
+def user_caches() -> Path:
+    """Give the program's folder among the user's caches."""
+    if sys.platform == "darwin":
+        usual = Path.home() / "Library" / "Caches"
+    elif os.name == "nt":
+        usual = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    else:
+        usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return usual / "tei-edition"

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from tei_edition.pointers import pointers_of
+
 PIECE = re.compile(
     r"""<!--.*?-->                                   # comment
       | <\?.*?\?>                                    # processing instruction
@@ -26,6 +28,7 @@ PIECE = re.compile(
 _BEGINNING = re.compile(r"<!--|<\??[^\s/>?]+")
 ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _NAME = re.compile(r"</?(?:[^\s:/>]+:)?([^\s:/>]+)")
+_DECLARATION = re.compile(r"<\?xml\s")
 _CHARACTER = re.compile(r"&[^;]*;|<!\[CDATA\[|\]\]>|.", re.DOTALL)
 
 
@@ -65,6 +68,16 @@ class Source:
     path: Path
     text: str
     root: etree._Element
+
+    @cached_property
+    def pointers(self) -> list[tuple[etree._Element, str, str]]:
+        """Each pointer in the file: the element, the attribute, the pointer, in document order."""
+        return [
+            (node, attribute, pointer)
+            for node in self.root.iter(etree.Element)
+            if node.attrib
+            for attribute, pointer in pointers_of(node)
+        ]
 
     def place(self, node: etree._Element, attribute: str | None = None) -> Place:
         """Give the place of a node's tag, or of one of its attributes (`ref`, `xml:id`)."""
@@ -134,7 +147,20 @@ class Source:
         return self._after(span.end if tail else span.inside, characters)
 
     def _after(self, offset: int, characters: int) -> int:
-        """Give the offset that is some characters further on, where an entity is one character."""
+        """Give the offset that is some characters further on, where an entity is one character.
+
+        Who asks again from the same offset goes on from where the last answer was.
+        """
+        begun, done, here = self._walk[-1]
+        if begun != offset or done > characters:
+            done, here = 0, offset
+        self._walk[-1] = (offset, characters, self._further(here, characters - done))
+        return self._walk[-1][2]
+
+    def _further(self, offset: int, characters: int) -> int:
+        end = offset + characters
+        if all(self.text.find(special, offset, end + 2) < 0 for special in ("&", "<", "]]>")):
+            return min(end, len(self.text))
         for _ in range(characters):
             match = _CHARACTER.match(self.text, offset)
             while match and match.group() in ("<![CDATA[", "]]>"):
@@ -163,8 +189,9 @@ class Source:
         """Give the element that a path of child positions names: `/2/1`, from the root."""
         node = self.root
         for position in path.split("/")[1:]:
-            elements = [child for child in node if isinstance(child.tag, str)]
-            node = elements[int(position) - 1]
+            if node not in self._children:
+                self._children[node] = list(node.iterchildren(etree.Element))
+            node = self._children[node][int(position) - 1]
         return node
 
     def tag_ending_at(self, place: Place) -> Tag | None:
@@ -176,6 +203,15 @@ class Source:
         ends = self._ends
         offset = self._line_starts[place.line - 1] + place.column - 1
         return self._tags_by_end[ends[max(bisect_right(ends, offset) - 1, 0)]]
+
+    @cached_property
+    def _children(self) -> dict[etree._Element, list[etree._Element]]:
+        return {}
+
+    @cached_property
+    def _walk(self) -> list[tuple[int, int, int]]:
+        """The offset that was last asked from, how many characters from there, and the answer."""
+        return [(-1, 0, 0)]
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -203,12 +239,14 @@ class Source:
         open_elements: list[tuple[etree._Element, int, int]] = []
         for piece in PIECE.finditer(self.text):
             token = piece.group()
-            if token.startswith("<![") or re.match(r"<\?xml\s", token):
-                continue
-            if token.startswith("</"):
+            kind = token[1]
+            if kind == "/":
                 node, start, inside = open_elements.pop()
                 spans[node] = Span(start, inside, piece.end())
-            elif token.startswith(("<!", "<?")) or token.endswith("/>"):
+            elif kind in "!?":
+                if not token.startswith("<![") and not _DECLARATION.match(token):
+                    spans[next(nodes)] = Span(piece.start(), piece.end(), piece.end())
+            elif token[-2] == "/":
                 spans[next(nodes)] = Span(piece.start(), piece.end(), piece.end())
             else:
                 open_elements.append((next(nodes), piece.start(), piece.end()))

@@ -1,13 +1,14 @@
 """Make the stylesheet that runs a Schematron schema, once for each version of it."""
 
 import re
+from contextlib import suppress
 from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from lxml import etree
 
+from tei_edition import signed
 from tei_edition.errors import SchemaError
 from tei_edition.markup import SCHEMATRON
 from tei_edition.xslt import Saxon, TransformError, said_of
@@ -42,14 +43,13 @@ def make_once(schema: etree._Element, saxon: Saxon, name: str, base: str, cache:
         return make(schema, saxon, name, base)
     own = sorted((saxon.folder / "schema").glob("validator*.xsl"))
     parts = [base.encode(), etree.tostring(schema), *(file.read_bytes() for file in own)]
-    kept = cache / f"schematron-{sha256(b''.join(parts)).hexdigest()[:16]}.xsl"
-    if kept.is_file():
-        return kept.read_text("utf-8")
+    kept = cache / f"stylesheet-{sha256(b''.join(parts)).hexdigest()[:16]}.xsl"
+    known = signed.read(kept)
+    if known is not None:
+        return known.decode()
     made = make(schema, saxon, name, base)
-    try:
-        _keep(kept, made)
-    except OSError:
-        return made  # A folder that cannot be written to costs time and nothing else.
+    if signed.write(kept, made.encode()):
+        _leave_few(cache)
     return made
 
 
@@ -80,14 +80,9 @@ def _alone(schema: etree._Element, number: int) -> etree._Element:
     return alone
 
 
-def _keep(file: Path, text: str) -> None:
-    """Write a file of the cache, whole or not at all; of many, the oldest are deleted."""
-    if not file.parent.is_dir():
-        file.parent.mkdir(parents=True)
-        (file.parent / ".gitignore").write_text("*\n", "utf-8")
-    with NamedTemporaryFile("w", dir=file.parent, suffix=".tmp", encoding="utf-8", delete=False) as made:
-        made.write(text)
-    Path(made.name).replace(file)
-    kept = sorted(file.parent.glob("schematron-*.xsl"), key=lambda other: other.stat().st_mtime)
-    for old in kept[:-_MOST_KEPT]:
-        old.unlink(missing_ok=True)
+def _leave_few(cache: Path) -> None:
+    """Of many stylesheets, delete the oldest."""
+    with suppress(OSError):
+        kept = sorted(cache.glob("stylesheet-*.xsl"), key=lambda other: other.stat().st_mtime)
+        for old in kept[:-_MOST_KEPT]:
+            old.unlink(missing_ok=True)

@@ -105,8 +105,11 @@
     <xsl:sequence select="if ($fewer eq $context) then $context else local:without-predicates($fewer)"/>
   </xsl:function>
 
-  <!-- The function that makes a finding, in every validator. -->
-  <xsl:template name="ed:finding-function" as="element()">
+  <!-- The function that makes a finding, in every validator; where an element has many before it, nobody counts them
+       for each finding anew. -->
+  <xsl:template name="ed:finding-function" as="element()+">
+    <out:variable name="ed:positions" as="map(*)" select="
+      Q{{http://www.w3.org/2005/xpath-functions/map}}merge(//* ! (* ! map{{generate-id(): position()}}))"/>
     <out:function name="ed:finding" as="element(ed:finding)">
       <out:param name="node" as="node()"/>
       <out:param name="pattern" as="xs:string"/>
@@ -114,7 +117,8 @@
       <out:param name="severity" as="xs:string"/>
       <out:param name="message" as="xs:string"/>
       <ed:finding pattern="{{$pattern}}" rule="{{$rule}}" severity="{{$severity}}"
-        path="{{string-join($node/ancestor-or-self::*[parent::*] ! ('/' || count(preceding-sibling::*) + 1))
+        path="{{string-join($node/ancestor-or-self::*[parent::*] ! ('/' || (
+            if (preceding-sibling::*[100]) then $ed:positions(generate-id()) else count(preceding-sibling::*) + 1)))
           || $node[self::attribute()] ! ('/@' || name())}}">
         <out:value-of select="normalize-space($message)"/>
       </ed:finding>

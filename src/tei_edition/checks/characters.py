@@ -8,6 +8,7 @@ is that of Unicode Standard Annex 15.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -117,7 +118,7 @@ def _described(letter: str) -> str:
 
 
 def _direction(found: re.Match[str], text: _Text) -> _Said | None:
-    block = "".join(map(str, text.parent.itertext()))
+    block = _block(text.parent)
     control = found.group()
     if control in _OPENS + _CLOSES:
         opened = sum(block.count(one) for one in _OPENS)
@@ -129,6 +130,11 @@ def _direction(found: re.Match[str], text: _Text) -> _Said | None:
     else:
         reason = "where no letter runs from right to left"
     return _Said(f"A control of direction ({_names(control)}) stands here, {reason}.", "Delete it.")
+
+
+@lru_cache(maxsize=1)
+def _block(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _control(found: re.Match[str], _: _Text) -> _Said:

@@ -1,6 +1,7 @@
 """Registers: entries that are there twice (N102, N103), and entries that nothing names (N101)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,7 +13,6 @@ from tei_edition.checks.tagged import ATTRIBUTES as DATES
 from tei_edition.checks.worded import shortened
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.markup import XML_ID, tei, text_of
-from tei_edition.pointers import pointers_of
 from tei_edition.source import Source
 
 _KINDS = [tei(name) for name in ("person", "place", "org", "event")]
@@ -117,53 +117,40 @@ def _id(facts: _Facts) -> str:
     return str(facts.entry.get(XML_ID))
 
 
-def check_all(sources: Sequence[Source], corpus: Corpus) -> Iterator[tuple[Source, Found]]:
-    """Find entries that nothing in the edition names (N101).
+def unnamed(source: Source, corpus: Corpus) -> Iterator[tuple[tuple[str, ...], Found]]:
+    """Give for each entry of a register what is wrong if nothing in the edition names it (N101).
 
-    Says nothing unless the sources are all documents and registers of the edition.
+    It is named where one of the names that come with it is among those that `named` gives.
     """
-    by_path = {source.path: source for source in sources}
-    project = corpus.project
-    if project is None:
+    if source.path not in {shared.path for shared in corpus.shared}:
         return
-    files = {path.resolve() for path in (*project.documents, *project.registers)}
-    if not files <= by_path.keys():
-        return
-    named = set[tuple[object, str]]()
-    for source in {*sources, *corpus.shared}:
-        named |= _named_in(source, corpus)
-    for key, entry in corpus.entries.items():
-        if entry.file in files and entry.file in by_path and not _names_one(entry, named):
-            message = f'Nothing in the edition names the entry "{entry.id}".'
-            hint = "Point to it where it is meant, or take it out."
-            yield by_path[key[0]], Found("N101", entry.element, "xml:id", message, hint)
+    for entry in corpus.entries_of(source.path):
+        inside = entry.element.iter(str(entry.element.tag))
+        ids = tuple(_name(entry.file, str(node.get(XML_ID))) for node in inside if node.get(XML_ID))
+        message = f'Nothing in the edition names the entry "{entry.id}".'
+        hint = "Point to it where it is meant, or take it out."
+        yield ids, Found("N101", entry.element, "xml:id", message, hint)
 
 
-def _named_in(source: Source, corpus: Corpus) -> set[tuple[object, str]]:
+def named(source: Source, corpus: Corpus) -> set[str]:
     """Give the entries that a file's pointers lead to, those from inside an entry to itself left out."""
-    named = set[tuple[object, str]]()
-    seen: dict[str, tuple[object, str] | None] = {}
-    for element in source.root.iter(etree.Element):
-        for _, pointer in pointers_of(element):
-            if pointer not in seen:
-                target = corpus.resolve(pointer, source)
-                seen[pointer] = (target.file, target.id) if isinstance(target, Entry) else None
-            key = seen[pointer]
-            if key is not None and key not in named and not _is_inside(element, source, key):
-                named.add(key)
-    return named
+    found = set[str]()
+    seen: dict[str, Entry | None] = {}
+    for element, _, pointer in source.pointers:
+        if pointer not in seen:
+            target = corpus.resolve(pointer, source)
+            seen[pointer] = target if isinstance(target, Entry) else None
+        entry = seen[pointer]
+        if entry is not None and not _is_inside(element, source, entry):
+            found.add(_name(entry.file, entry.id))
+    return found
 
 
-def _is_inside(element: etree._Element, source: Source, key: tuple[object, str]) -> bool:
-    if source.path != key[0]:
+def _name(file: Path, id_: str) -> str:
+    return f"{file}#{id_}"
+
+
+def _is_inside(element: etree._Element, source: Source, entry: Entry) -> bool:
+    if source.path != entry.file:
         return False
-    return any(ancestor.get(XML_ID) == key[1] for ancestor in (element, *element.iterancestors()))
-
-
-def _names_one(entry: Entry, named: set[tuple[object, str]]) -> bool:
-    """Say whether an entry, or one inside it, is named."""
-    return any(
-        (entry.file, str(node.get(XML_ID))) in named
-        for node in entry.element.iter(str(entry.element.tag))
-        if node.get(XML_ID)
-    )
+    return any(ancestor.get(XML_ID) == entry.id for ancestor in (element, *element.iterancestors()))

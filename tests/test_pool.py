@@ -1,0 +1,116 @@
+"""Many files in several processes: the same findings, and an end in one line whatever happens to them."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tei_edition import pool
+from tei_edition.errors import EditionError
+from tei_edition.examine import Way, check
+from tei_edition.project import Project
+
+
+@pytest.fixture
+def several(copy: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of the edition in which much is wrong, checked two files at a time."""
+    monkeypatch.setattr(pool, "FEWEST", 2)
+    monkeypatch.setattr(pool, "_MOST_FILES", 2)
+    for file in copy.documents:
+        text = file.read_text("utf-8").replace("place:iasi", "place:iassi").replace("<p>", "<p><foo/>", 1)
+        file.write_text(text, "utf-8")
+    (copy.tei / "documents" / "broken.xml").write_text("<TEI", "utf-8")
+    return copy
+
+
+def test_as_many_findings_as_in_one_process(several: Project) -> None:
+    alone = check([several.tei], way=Way(cache=False, jobs=1))
+    assert {"N002", "R001", "W001"} & {finding.code for finding in alone}
+    assert check([several.tei], way=Way(cache=False, jobs=2)) == alone
+
+
+def test_a_process_that_is_ended_is_told_in_one_line(
+    several: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = pool._start
+
+    def ended() -> subprocess.Popen[bytes]:
+        worker = start()
+        worker.kill()
+        return worker
+
+    monkeypatch.setattr(pool, "_start", ended)
+    with pytest.raises(EditionError, match="A process that checked files was ended") as raised:
+        check([several.tei], way=Way(cache=False, jobs=2))
+    assert raised.value.hint == "There may be too little memory: try --jobs 1."
+
+
+def test_a_fault_in_a_process_is_the_same_fault_here(several: Project) -> None:
+    (several.root / "schema").mkdir()
+    (several.root / "schema" / "edition.rng").write_text("not a schema", "utf-8")
+    with pytest.raises(EditionError, match=r"edition\.rng is not a RELAX NG schema"):
+        check([several.tei], way=Way(cache=False, jobs=2))
+
+
+def test_no_process_is_left_behind(several: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    workers: list[subprocess.Popen[bytes]] = []
+    start = pool._start
+
+    def remembered() -> subprocess.Popen[bytes]:
+        workers.append(start())
+        return workers[-1]
+
+    monkeypatch.setattr(pool, "_start", remembered)
+    batches = pool.check_all(several.documents, several, (), 2)
+    next(batches)
+    batches.close()  # type: ignore[attr-defined]
+    assert workers
+    assert all(worker.poll() is not None for worker in workers)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others")
+def test_an_interrupted_check_ends_in_one_line(several: Project) -> None:
+    program = """
+import subprocess, sys
+from tei_edition import pool
+from tei_edition.cli import main
+def start():
+    print("begun", file=sys.stderr, flush=True)
+    sleeping = [sys.executable, "-c", "import time; time.sleep(600)"]
+    return subprocess.Popen(sleeping, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+pool.FEWEST, pool._MOST_FILES, pool._start = 2, 2, start
+main()
+"""
+    command = [sys.executable, "-c", program, "check", "--no-cache", "--jobs", "2", str(several.tei)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
+    assert ran.stderr
+    assert [ran.stderr.readline() for _ in range(2)] == ["begun\n", "begun\n"]
+    ran.send_signal(signal.SIGINT)
+    assert (ran.stderr.read(), ran.wait()) == ("Interrupted.\n", 130)
+    ran.stderr.close()
+
+
+@pytest.mark.parametrize(("jobs", "number"), [(1, 1), (3, 3), (1000, 16)])
+def test_there_are_not_too_many_processes(jobs: int, number: int) -> None:
+    assert pool.processes(jobs) == number
+    assert pool.processes(None) >= 1
+
+
+def test_batches_hold_all_files_once(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.xml" for number in range(1100)]
+    batches = list(pool._batches(files, 2))
+    assert [file for batch in batches for file in batch] == files
+    assert max(map(len, batches)) == 250
+    assert [len(batch) for batch in pool._batches(files[:120], 2)] == [60, 60]
+
+
+def test_large_files_are_divided_by_their_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_MOST_BYTES", 10)
+    files = [tmp_path / f"{number}.xml" for number in range(4)]
+    for file, size in zip(files, (4, 4, 4, 40), strict=True):
+        file.write_bytes(b"x" * size)
+    assert [len(batch) for batch in pool._batches(files, 1)] == [2, 1, 1]
