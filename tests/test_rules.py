@@ -18,7 +18,7 @@ from tei_edition.xslt import Saxon
 
 WITH_EXAMPLES = {code: rule for code, rule in rules().items() if rule.bad and rule.code[0] != "S"}
 
-DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+WHOLE = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="here" xml:lang="en">
   <teiHeader><fileDesc><titleStmt><title xml:id="x">A</title></titleStmt>
   <publicationStmt><publisher xml:id="e">B</publisher></publicationStmt>
@@ -27,6 +27,9 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 </TEI>"""
 
 SENTENCE = '<div type="original" xml:lang="en"><p><s xml:id="en-s1">In {} it was.</s></p></div>'
+
+DOCUMENT = WHOLE.format(links="", body=SENTENCE)
+"""A document for an example that stands in a sentence."""
 
 EDITION = """<standOff><p><listPrefixDef>
   <prefixDef ident="edition" matchPattern="([a-z-]+)" replacementPattern="edition.xml#$1"/>
@@ -49,9 +52,10 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
 
 def document(example: str) -> str:
     """Give a document with an example in a sentence, or with its links and versions."""
+    if "<div type=" not in example:
+        return DOCUMENT.format(example)
     links = "".join(re.findall("<standOff>.*?</standOff>", example, re.DOTALL))
-    body = example.removeprefix(links) if "<div type=" in example else SENTENCE.format(example)
-    return DOCUMENT.format(links=links, body=body)
+    return WHOLE.format(links=links, body=example.removeprefix(links))
 
 
 def edition_of(example: str, folder: Path) -> Path:
