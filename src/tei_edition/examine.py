@@ -71,9 +71,7 @@ def checked(
     paths: Sequence[Path], schemas: Sequence[Path] = (), selection: Selection = DEFAULT, way: Way = Way()
 ) -> Checked:
     """Check as `check` does; say also what the files were held against."""
-    return _checked(
-        paths, schemas, selection, lambda files, project: _outcomes(files, project, schemas, way)
-    )
+    return _checked(paths, schemas, selection, lambda files, project: _outcomes(files, project, schemas, way))
 
 
 def _checked(
