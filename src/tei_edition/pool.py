@@ -85,9 +85,11 @@ def _answers(tasks: Sequence[Any], number: int) -> Iterator[Any]:
     answers: queue.SimpleQueue[_Answer] = queue.SimpleQueue()
     for task in tasks:
         waiting.put(task)
-    workers = [_start() for _ in range(number)]
+    workers: list[subprocess.Popen[bytes]] = []
     try:
-        for worker in workers:
+        for _ in range(number):
+            worker = _start()
+            workers.append(worker)
             threading.Thread(target=_feed, args=(worker, waiting, answers), daemon=True).start()
         for _ in tasks:
             kind, answer = answers.get()
