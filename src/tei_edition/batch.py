@@ -76,8 +76,14 @@ def _outcome(source: Source, findings: list[Finding], corpus: Corpus, held: Held
 
 
 def _reads(source: Source, corpus: Corpus, schemas: Sequence[Path]) -> tuple[str, ...]:
-    """Name what of other files decides over what is found in this one."""
-    reads = corpus.looked_at[source.path] | {content(path) for path in schemas}
+    """Name what of other files decides over what is found in this one, and what decides over those."""
+    reads = {content(path) for path in schemas}
+    left = list(corpus.looked_at[source.path])
+    while left:
+        what = left.pop()
+        if what not in reads:
+            reads.add(what)
+            left += corpus.looked_at.get(Path(what[1:]), ())
     if corpus.project:
         reads.add(content(corpus.project.source_of(source.path)))
     return tuple(sorted(reads))
