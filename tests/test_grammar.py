@@ -14,10 +14,11 @@ from tei_edition.findings import Finding
 from tei_edition.grammar import Grammar
 from tei_edition.jing import Complaint, Jing
 from tei_edition.markup import TEI
+from tei_edition.place import Place
 from tei_edition.read import parse
 from tei_edition.resources import packaged
 from tei_edition.schema_files import Fence
-from tei_edition.source import Place, Source
+from tei_edition.source import Source
 
 RNG = "http://relaxng.org/ns/structure/1.0"
 SCHEMA = f"""<grammar xmlns="{RNG}" ns="{TEI}" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">

@@ -13,7 +13,8 @@ from lxml import etree
 
 from tei_edition.exempted import TARGET, Exemption
 from tei_edition.findings import Finding
-from tei_edition.source import Place, Source
+from tei_edition.place import Place
+from tei_edition.source import Source
 
 _CODES = re.compile(r"\s*((?:[A-Z]\d{3}[\s,]*)+)")
 _FIRST, _LAST = Place(1, 1), Place(10**9, 1)

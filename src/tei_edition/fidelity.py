@@ -19,7 +19,8 @@ from lxml import etree
 from tei_edition import edits as edits_of
 from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.markup import tei, text_of
-from tei_edition.source import Place, Source
+from tei_edition.place import Place
+from tei_edition.source import Source
 
 _EDITORS = frozenset(
     tei(name) for name in "corr reg expan ex note supplied rdg figDesc desc standOff".split()

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from tei_edition.source import Place
+from tei_edition.place import Place
 
 
 class Severity(StrEnum):
@@ -47,7 +46,7 @@ class Finding:
     severity: Severity
     message: str
     hint: str = ""
-    end: "Place | None" = None
+    end: Place | None = None
     edits: tuple[Edit, ...] = ()
 
     def show(self, base: Path) -> str:

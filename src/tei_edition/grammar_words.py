@@ -17,7 +17,8 @@ from tei_edition import edits as edits_of
 from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.jing import Complaint
 from tei_edition.markup import local, tei
-from tei_edition.source import Place, Source, Tag
+from tei_edition.place import Place
+from tei_edition.source import Source, Tag
 
 _MOST_NAMES = 8
 _TOO_MANY_NAMES = 60

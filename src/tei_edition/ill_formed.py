@@ -9,7 +9,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_edition.findings import Edit, Finding, Severity
-from tei_edition.source import ATTRIBUTE, PIECE, Place
+from tei_edition.place import Place
+from tei_edition.source import ATTRIBUTE, PIECE
 
 _OF_XML = frozenset("id lang space base".split())
 """The attributes that XML itself has."""

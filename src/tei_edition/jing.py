@@ -13,7 +13,7 @@ from lxml import etree
 
 from tei_edition import java
 from tei_edition.errors import EditionError, SchemaError
-from tei_edition.source import Place
+from tei_edition.place import Place
 
 _LINE = re.compile(r"(.+?):(\d+):(\d+): (error|fatal|warning): (.*)")
 _AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f]|:\d+:\d+: |[\ud800-\udfff]")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from tei_edition.exempted import Exemption
 from tei_edition.findings import Edit, Finding, Severity
+from tei_edition.place import Place
 
 Plain = Any
 """Numbers, strings and tuples of them: what `marshal` can write."""
@@ -99,4 +100,4 @@ def finding_of(path: Path, row: Plain) -> Finding:
     """Make a finding of what `plain_finding` gave."""
     line, column, code, severity, message, hint, end, edits = row
     told = (path, line, column, code, _SEVERITIES[severity], message, hint)
-    return Finding(*told, end, tuple(Edit(*edit) for edit in edits))
+    return Finding(*told, Place(*end) if end else None, tuple(Edit(*edit) for edit in edits))

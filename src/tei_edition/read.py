@@ -13,7 +13,8 @@ from lxml import etree
 from tei_edition.findings import Finding, Severity
 from tei_edition.ill_formed import ill_formed
 from tei_edition.markup import TEI, XINCLUDE, local
-from tei_edition.source import Place, Source
+from tei_edition.place import Place
+from tei_edition.source import Source
 
 LARGEST_FILE = 50_000_000
 """Bytes. A document of this size would be some 20,000 pages."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from tei_edition.place import Place
 from tei_edition.pointers import pointers_of
 
 PIECE = re.compile(
@@ -45,13 +46,6 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-
-
-class Place(NamedTuple):
-    """A line and a column, both from 1, in characters."""
-
-    line: int
-    column: int
 
 
 class Tag(NamedTuple):
