@@ -9,10 +9,15 @@
   <xsl:include href="../lib/entries.xsl"/>
   <xsl:include href="../lib/citation.xsl"/>
   <xsl:include href="../lib/transcription.xsl"/>
+  <xsl:include href="../lib/units.xsl"/>
+  <xsl:include href="../lib/pieces.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="divisions.xsl"/>
+  <xsl:include href="rows.xsl"/>
+  <xsl:include href="row-choices.xsl"/>
+  <xsl:include href="part.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
