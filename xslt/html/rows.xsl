@@ -70,7 +70,7 @@
         <xsl:call-template name="local:kind">
           <xsl:with-param name="words" select="
             if ($block[@type eq 'navigation']) then ed:label('navigation')
-            else $rows//h:figure/h:p[@class eq 'kind']/node()"/>
+            else ($rows//h:figure/h:p[@class eq 'kind'])[1]/node()"/>
           <xsl:with-param name="columns" select="count($versions)"/>
         </xsl:call-template>
         <xsl:sequence select="$rows"/>
