@@ -104,6 +104,9 @@
         <xsl:sequence select="$blocks"/>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:call-template name="ed:parallels">
+      <xsl:with-param name="sentences" select="current-group()[not(ancestor::div/@type = 'translation')]/descendant::s"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:function name="local:is-one-of-versions" as="xs:boolean">

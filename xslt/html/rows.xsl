@@ -164,6 +164,11 @@
           <xsl:with-param name="notes" select="$notes"/>
         </xsl:call-template>
       </xsl:if>
+      <xsl:if test="@type eq 'original'">
+        <xsl:call-template name="ed:parallels">
+          <xsl:with-param name="sentences" select="$sentences"/>
+        </xsl:call-template>
+      </xsl:if>
     </details>
   </xsl:template>
 

@@ -11,6 +11,7 @@
   <xsl:include href="../lib/transcription.xsl"/>
   <xsl:include href="../lib/units.xsl"/>
   <xsl:include href="../lib/pieces.xsl"/>
+  <xsl:include href="../lib/parallels.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="text.xsl"/>
@@ -29,6 +30,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="parallels.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="header-source.xsl"/>

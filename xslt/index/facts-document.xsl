@@ -68,7 +68,7 @@
     <xsl:variable name="keys" as="xs:string*" select="tokenize((@ref, @target)[1]) ! ed:key(., current())"/>
     <xsl:choose>
       <xsl:when test="exists($keys)">
-        <ed:mention ref="{$keys}">
+        <ed:mention ref="{$keys}" kind="{ed:kind((ed:target(head(tokenize((@ref, @target)[1])), .), .)[1])}">
           <xsl:apply-templates mode="local:inside"/>
         </ed:mention>
       </xsl:when>
