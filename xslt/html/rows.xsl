@@ -49,6 +49,13 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- The same within a sentence: "translation (French)". -->
+  <xsl:function name="ed:version-words" as="xs:string">
+    <xsl:param name="version" as="element()"/>
+    <xsl:sequence select="
+      string-join((lower-case(ed:label($version/@type)), $version/@xml:lang ! ('(' || ed:language-name(.) || ')')), ' ')"/>
+  </xsl:function>
+
   <!-- The rows, grouped by the block that the sentences of the first version stand in. -->
   <xsl:template name="local:groups" as="element(h:tbody)*">
     <xsl:param name="versions" as="element(div)+"/>
