@@ -209,7 +209,9 @@ def _comparisons(edition: _Edition, renderer: Renderer, facts: Node, pages: dict
     if edition.alignments is None:
         return _together(renderer, "comparisons", ())
     alignments = edition.alignments
-    found = etree.fromstring(renderer.run("index/comparisons.xsl", alignments, locales=renderer.locales).encode())
+    found = etree.fromstring(
+        renderer.run("index/comparisons.xsl", alignments, locales=renderer.locales).encode()
+    )
     known = {document.id for document in edition.documents}
     for pair in found.findall(f"{{{ED}}}comparison"):
         if not {pair.get("one"), pair.get("two")} <= known:

@@ -24,7 +24,7 @@
       <xsl:when test="empty($ed:pieces) or exists(. intersect $ed:way)">
         <xsl:next-match/>
       </xsl:when>
-      <xsl:when test="exists(. intersect $ed:pieces)">
+      <xsl:when test="exists(ancestor-or-self::node() intersect $ed:pieces)">
         <xsl:next-match>
           <xsl:with-param name="ed:way" tunnel="yes" select="()"/>
           <xsl:with-param name="ed:pieces" tunnel="yes" select="()"/>
