@@ -84,10 +84,12 @@ ALIGNMENTS = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="alignments" xml:lang="en">'
     + HEADER.format(title="What they share", more='<title xml:lang="fr">Ce qui est commun</title>', rest="")
     + """<standOff><linkGrp type="parallel">
-<link xml:id="deaths" ana="edition.xml#contradicting" target="documents/one.xml#fr-s4 documents/two.xml#en-s2"/>
+<link xml:id="deaths" ana="edition.xml#contradicting"
+  target="documents/one.xml#fr-s4 documents/two.xml#en-s2"/>
 <link xml:id="day" ana="edition.xml#same-statement"
   target="documents/one.xml#fr-s2 documents/one.xml#fr-s3 documents/two.xml#en-s1"/></linkGrp>
-<note target="#deaths" xml:lang="en">They differ.</note><note target="#deaths" xml:lang="fr">Ils diffèrent.</note>
+<note target="#deaths" xml:lang="en">They differ.</note>
+<note target="#deaths" xml:lang="fr">Ils diffèrent.</note>
 <note target="#deaths" xml:lang="ro">Diferă.</note></standOff></TEI>"""
 )
 
@@ -168,10 +170,11 @@ def test_nothing_is_lost_or_shown_twice(site: Path) -> None:
     text = etree.fromstring(document("one", "fr", BODY, []))
     for number, version in enumerate(text.iter(tei("div")), 1):
         cells = table.xpath(f".//td[@class='version-{number}']")
+        cells += table.xpath(f".//aside[contains(@class, 'version-{number}')]")
         shown = sum((words(cell) for cell in cells), Counter())
         wanted = words(version)
         assert {word: shown[word] for word in wanted} == dict.fromkeys(wanted, 1), version.get(XML_LANG)
-        assert {cell.get("lang") for cell in cells} == {version.get(XML_LANG)}
+        assert {cell.get("lang") for cell in cells if cell.tag == "td"} == {version.get(XML_LANG)}
 
 
 def test_blocks_stay_recognisable(site: Path) -> None:
@@ -203,8 +206,9 @@ def test_a_gap_says_why(site: Path) -> None:
 def test_notes_stand_by_their_sentences(site: Path) -> None:
     root = page(site, "documents/one.html")
     for sentence, note in (("fr-s2", "frnote"), ("en-s3", "ennote")):
-        cell = root.get_element_by_id(sentence).xpath("ancestor::td")[0]
-        assert note in cell.xpath("string(.//*[@class='notes'])")
+        below = root.get_element_by_id(sentence).xpath("ancestor::tr/following-sibling::tr[1]")[0]
+        assert below.get("class") == "row-notes"
+        assert note in below.text_content()
 
 
 def test_ids_and_links_are_whole(site: Path) -> None:

@@ -67,9 +67,14 @@
       <xsl:variable name="block" as="element()" select="$blocks[current()]"/>
       <xsl:variable name="rows" as="element(h:tr)+">
         <xsl:for-each select="current-group()">
+          <xsl:variable name="unit" as="array(element(s)*)" select="$units[current()]"/>
           <xsl:call-template name="local:row">
-            <xsl:with-param name="unit" select="$units[current()]"/>
+            <xsl:with-param name="unit" select="$unit"/>
             <xsl:with-param name="versions" select="$versions"/>
+            <xsl:with-param name="between" select="$between"/>
+          </xsl:call-template>
+          <xsl:call-template name="local:notes">
+            <xsl:with-param name="unit" select="$unit"/>
             <xsl:with-param name="between" select="$between"/>
           </xsl:call-template>
         </xsl:for-each>
@@ -154,9 +159,6 @@
     <xsl:param name="between" as="map(xs:string, node()*)"/>
     <xsl:param name="is-first" as="xs:boolean"/>
     <xsl:param name="ed:level" as="xs:integer" tunnel="yes" select="3"/>
-    <xsl:variable name="pieces" as="node()+" select="$sentences ! (., $between(@xml:id))"/>
-    <xsl:variable name="notes" as="element()*"
-      select="$pieces/descendant-or-self::*[self::note or self::app][ed:is-footnote(.)]"/>
     <details>
       <xsl:if test="$is-first">
         <xsl:attribute name="open" select="'open'"/>
@@ -164,20 +166,49 @@
       <summary lang="{$ed:language}" dir="ltr">{ed:capitalised(ed:language-name(@xml:lang))}</summary>
       <xsl:call-template name="ed:part">
         <xsl:with-param name="version" select="."/>
-        <xsl:with-param name="pieces" select="$pieces"/>
+        <xsl:with-param name="pieces" select="local:pieces($sentences, $between)"/>
         <xsl:with-param name="ed:level" tunnel="yes" select="$ed:level + count(head[1])"/>
       </xsl:call-template>
-      <xsl:if test="$notes">
-        <xsl:call-template name="ed:notes">
-          <xsl:with-param name="notes" select="$notes"/>
-        </xsl:call-template>
-      </xsl:if>
       <xsl:if test="@type eq 'original'">
         <xsl:call-template name="ed:parallels">
           <xsl:with-param name="sentences" select="$sentences"/>
         </xsl:call-template>
       </xsl:if>
     </details>
+  </xsl:template>
+
+  <!-- Some sentences and what is shown with them. -->
+  <xsl:function name="local:pieces" as="node()*">
+    <xsl:param name="sentences" as="element(s)*"/>
+    <xsl:param name="between" as="map(xs:string, node()*)"/>
+    <xsl:sequence select="$sentences ! (., $between(@xml:id))"/>
+  </xsl:function>
+
+  <!-- Below a row, the notes to it, those of each version apart. -->
+  <xsl:template name="local:notes" as="element(h:tr)?">
+    <xsl:param name="unit" as="array(element(s)*)"/>
+    <xsl:param name="between" as="map(xs:string, node()*)"/>
+    <xsl:variable name="asides" as="element(h:aside)*">
+      <xsl:for-each select="1 to array:size($unit)">
+        <xsl:variable name="notes" as="element()*" select="
+          local:pieces($unit(.), $between)/descendant-or-self::*[self::note or self::app][ed:is-footnote(.)]"/>
+        <xsl:if test="$notes">
+          <xsl:call-template name="ed:notes">
+            <xsl:with-param name="notes" select="$notes"/>
+            <xsl:with-param name="class" select="'version-' || ."/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$asides">
+      <tr class="row-notes">
+        <td colspan="{array:size($unit)}">
+          <div>
+            <xsl:sequence select="$asides"/>
+          </div>
+        </td>
+      </tr>
+    </xsl:if>
   </xsl:template>
 
   <!-- That a version has nothing for some sentences, and why. -->

@@ -40,7 +40,9 @@
       <xsl:call-template name="local:languages"/>
       <h1>
         <xsl:for-each select="$ed:pair">
-          <xsl:if test="position() gt 1"> – </xsl:if>
+          <xsl:if test="position() gt 1">
+            <span class="dash"> – </span>
+          </xsl:if>
           <span>
             <xsl:sequence select="ed:facts-title(.)"/>
           </span>
