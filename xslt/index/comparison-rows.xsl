@@ -56,7 +56,10 @@
         replace($relation/@xml:id, '^.*\.', '')[matches(., '^[A-Za-z][A-Za-z0-9-]*$')]"/>
       <tr class="relation">
         <th scope="rowgroup" colspan="2">
-          <xsl:text>{($relation ! ed:category-name(.), ed:label('in-common'))[1] => ed:capitalised()}</xsl:text>
+          <span>
+            <xsl:sequence select="head($relation ! ed:in-language(catDesc)) ! ed:lang(.)"/>
+            <xsl:text>{($relation ! ed:category-name(.), ed:label('in-common'))[1] => ed:capitalised()}</xsl:text>
+          </span>
           <xsl:text>{@cert ! (' (' || ed:label('cert') || ed:label('colon') || ed:label(.) || ')')}</xsl:text>
           <xsl:for-each select="@xml:id">
             <xsl:text> </xsl:text>
