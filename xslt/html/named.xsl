@@ -33,7 +33,7 @@
     <xsl:variable name="items" as="element(h:li)*">
       <xsl:for-each-group select="$local:names[local:kind(.) eq $kind][local:unit(.)]"
         group-by="for $pointer in tokenize((@ref, @target)[1]) return $pointer[ed:href(., current())]">
-        <xsl:sort select="ed:folded(local:name(.))" collation="{$ed:collation}"/>
+        <xsl:sort select="ed:sort-key(local:name(.))" collation="{$ed:collation}"/>
         <xsl:sort select="local:name(.)" collation="{$ed:collation}"/>
         <xsl:call-template name="local:item">
           <xsl:with-param name="pointer" select="current-grouping-key()"/>
