@@ -78,7 +78,8 @@ BODY = """
 <figure><head><s xml:id="ro-s5">rofive</s></head></figure></div>"""
 
 OTHER = """<div type="original" xml:lang="en"><p><s xml:id="en-s1">other first</s>
-<s xml:id="en-s2">other second <persName>X</persName></s></p></div>"""
+<s xml:id="en-s2">other second <persName>X</persName></s>
+<s xml:id="en-s3">other third <q ana="edition.xml#hateful">slur</q></s></p></div>"""
 
 ALIGNMENTS = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="alignments" xml:lang="en">'
@@ -263,7 +264,9 @@ def test_a_pair_of_documents_has_a_page_in_each_language(site: Path) -> None:
         [a.text for a in section.findall(".//ol/li/a")]
         for section in english.xpath("//section[@class='alone']")
     ]
-    assert alone == [["1", "5", "6", "7", "8", "10", "9"]]
+    assert alone == [["1", "5", "6", "7", "8", "10", "9"], ["3"]]
+    assert "other third […]" in english.text_content()
+    assert "slur" not in english.text_content()
 
 
 def test_a_sentence_leads_to_its_row_of_the_comparison(site: Path) -> None:

@@ -50,6 +50,7 @@
       </h1>
       <p class="subtitle">{ed:text(head(ed:in-language(teiHeader/fileDesc/titleStmt/title)))}</p>
       <p class="details">{string-join(local:counts(), ' · ')}</p>
+      <p class="details">{ed:label('as-source')}</p>
     </header>
     <section aria-labelledby="page:common">
       <h2 id="page:common">{ed:label('in-common')}</h2>

@@ -23,7 +23,10 @@
   <!-- The words of a sentence without what is hateful in them. -->
   <xsl:function name="ed:quiet" as="xs:string">
     <xsl:param name="unit" as="element(ed:unit)"/>
-    <xsl:sequence select="normalize-space(string-join($unit//text()[not(ancestor::ed:hateful)]))"/>
+    <xsl:variable name="parts" as="node()*"
+      select="$unit//(text()[not(ancestor::ed:hateful)] | ed:hateful[not(ancestor::ed:hateful)])"/>
+    <xsl:sequence select="
+      normalize-space(string-join($parts ! (if (self::ed:hateful) then '[…]' else string(.))))"/>
   </xsl:function>
 
   <!-- passage: the text of a unit, names as links. Starts in a unit. -->
