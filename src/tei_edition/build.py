@@ -55,6 +55,8 @@ class _Edition:
     header: Prepared
     documents: list[Prepared]
     registers: list[Prepared]
+    alignments: Prepared | None
+    """The links between documents, where the project has them."""
     received: list[Path]
     """The documents' texts as they were received, where the project has them."""
     pictures: dict[str, Path]
@@ -123,7 +125,8 @@ def _prepare(
     if not isinstance(header, Source):
         raise EditionError(header[0].message)
     groups = [[header]] + [
-        [by_path[path.resolve()] for path in paths] for paths in (project.documents, project.registers)
+        [by_path[path.resolve()] for path in paths]
+        for paths in (project.documents, project.registers, _existing(project.alignments))
     ]
     total = sum(map(len, groups))
     prepared: list[list[Prepared]] = []
@@ -137,8 +140,10 @@ def _prepare(
             done.append(renderer.prepare(source, part))
         prepared.append(done)
     received = _existing(*map(project.source_of, project.documents))
+    (edition,), documents, registers, alignments = prepared
+    pictures = _pictures(corpus, documents)
     return _Edition(
-        project, prepared[0][0], prepared[1], prepared[2], received, _pictures(corpus, prepared[1])
+        project, edition, documents, registers, next(iter(alignments), None), received, pictures
     )
 
 
@@ -186,6 +191,7 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         )
         pages[f"tei/{register.id}.xml"] = register.xml
     pages[f"tei/{edition.header.id}.xml"] = edition.header.xml
+    comparisons = _comparisons(edition, renderer, facts, pages)
     summaries = (renderer.run("index/register-summary.xsl", register) for register in edition.registers)
     registers = _together(renderer, "registers", summaries)
     pages["index.html"] = renderer.run(
@@ -193,6 +199,7 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         edition.header,
         facts=facts,
         registers=registers,
+        comparisons=comparisons,
         locales=renderer.locales,
         pdf=pdf,
         manual=odd_of(edition.project) is not None,
@@ -201,6 +208,35 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}
     return {path: page.encode() for path, page in pages.items()} | sources | pictures
+
+
+def _comparisons(edition: _Edition, renderer: Renderer, facts: Node, pages: dict[str, str]) -> Node:
+    """Add the pages that compare two documents; gives which there are."""
+    if edition.alignments is None:
+        return _together(renderer, "comparisons", ())
+    alignments = edition.alignments
+    found = etree.fromstring(
+        renderer.run("index/comparisons.xsl", alignments, locales=renderer.locales).encode()
+    )
+    known = {document.id for document in edition.documents}
+    for pair in found.findall(f"{{{ED}}}comparison"):
+        if not {pair.get("one"), pair.get("two")} <= known:
+            found.remove(pair)
+    comparisons = renderer.saxon.tree(found)
+    for pair in found.iter(f"{{{ED}}}comparison"):
+        for page in pair.iter(f"{{{ED}}}page"):
+            pages[f"compare/{page.get('file')}"] = renderer.run(
+                "index/comparison.xsl",
+                alignments,
+                one=pair.get("one", ""),
+                two=pair.get("two", ""),
+                facts=facts,
+                comparisons=comparisons,
+                locales=renderer.locales,
+                **{f"{{{ED}}}language": page.get("language", "")},
+            )
+    pages[f"tei/{alignments.id}.xml"] = alignments.xml
+    return comparisons
 
 
 def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 The slice is XML in our own namespace. For each file that something is taken from it holds an
 `ed:file`: the pointers that stand in that file (`ed:target`, `of` as written, `is` as they are in the
 prepared document), and the entries. The document itself has an `ed:file` with pointers only.
+`ed:alignments` holds the links to other documents, and an `ed:document` with the titles of each of these.
 With the document it is all that the later steps depend on.
 """
 
@@ -16,6 +17,7 @@ from lxml import etree
 
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.markup import ED, XML_ID, tei
+from tei_edition.parallels import parallels_of, titles_of
 from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.source import Source
 
@@ -43,6 +45,7 @@ class _Slice:
                 elements = [entry.element for entry in sorted(entries, key=lambda entry: entry.id)]
                 if elements:
                     self._add(top, shared, elements)
+        self._add_parallels(top)
         return top
 
     @cached_property
@@ -66,14 +69,26 @@ class _Slice:
         source: Source,
         elements: list[etree._Element],
         carry: bool = True,
+        name: str = "file",
     ) -> None:
         """Add an `ed:file`: the targets of all pointers in some elements of a file, and the elements."""
-        file = etree.SubElement(top, f"{{{ED}}}file", path=self._inside(source.path))
+        file = etree.SubElement(top, f"{{{ED}}}{name}", path=self._inside(source.path))
         for pointer in _pointers_below(elements):
             target = {"of": pointer, "is": self._written(pointer, source)}
             etree.SubElement(file, f"{{{ED}}}target", target)
         if carry:
             file.extend(_without_tail(element) for element in elements)
+
+    def _add_parallels(self, top: etree._Element) -> None:
+        """Add an `ed:alignments`, where there are links to other documents."""
+        parallels = parallels_of(self.document, self.corpus)
+        if parallels is None or not parallels.links:
+            return
+        self._add(top, parallels.alignments, parallels.links, name="alignments")
+        top[-1].extend(titles_of(parallels.alignments))
+        for other in parallels.others():
+            node = etree.SubElement(top[-1], f"{{{ED}}}document", path=self._inside(other.path))
+            node.extend(titles_of(other))
 
     def _written(self, pointer: str, source: Source) -> str:
         """Write a pointer as it stands in the prepared document."""

@@ -46,9 +46,7 @@
           </p>
         </xsl:when>
         <xsl:when test="current-grouping-key() eq 'versions'">
-          <div class="versions">
-            <xsl:apply-templates select="current-group()" mode="ed:text"/>
-          </div>
+          <xsl:call-template name="local:versions"/>
         </xsl:when>
         <xsl:when test="self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6 | self::div7
           | self::argument | self::postscript | self::floatingText">
@@ -59,6 +57,22 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- An original and its translations: those that are linked sentence by sentence in rows, others beside each other. -->
+  <xsl:template name="local:versions" as="element()+">
+    <xsl:variable name="aligned" as="element(div)*" select="ed:aligned(..)"/>
+    <xsl:if test="exists($aligned) and empty($aligned except current-group())">
+      <xsl:call-template name="ed:rows">
+        <xsl:with-param name="versions" select="$aligned"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:where-populated>
+      <div class="versions">
+        <xsl:apply-templates mode="ed:text"
+          select="if (empty($aligned except current-group())) then current-group() except $aligned else current-group()"/>
+      </div>
+    </xsl:where-populated>
   </xsl:template>
 
   <!-- A block, or several, with the notes to it. -->
@@ -90,6 +104,9 @@
         <xsl:sequence select="$blocks"/>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:call-template name="ed:parallels">
+      <xsl:with-param name="sentences" select="current-group()[not(ancestor::div/@type = 'translation')]/descendant::s"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:function name="local:is-one-of-versions" as="xs:boolean">
@@ -107,11 +124,7 @@
       <xsl:attribute name="class" select="'version-title'"/>
       <xsl:attribute name="lang" select="$ed:language"/>
       <xsl:attribute name="dir" select="'ltr'"/>
-      <xsl:text>{ed:label($version/@type)}</xsl:text>
-      <xsl:if test="$version/@xml:lang">
-        <xsl:text> </xsl:text>
-        <span class="language">({ed:language-name($version/@xml:lang)})</span>
-      </xsl:if>
+      <xsl:sequence select="ed:version-name($version)"/>
     </xsl:element>
   </xsl:function>
 

@@ -112,18 +112,31 @@
   <!-- That hateful words will come, and where. -->
   <xsl:template name="local:notice" as="element(h:p)?">
     <xsl:variable name="hateful" as="element()*" select="text//*[ed:is-hateful(.)]/ancestor-or-self::*[@xml:id][ancestor::text][1]"/>
+    <xsl:variable name="versions" as="element(div)*" select="$hateful/ed:version(.)"/>
     <xsl:if test="$hateful">
       <p class="notice" role="note">
         <xsl:text>{ed:label('hateful-notice')}</xsl:text>
-        <xsl:for-each select="$hateful">
-          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
-          <a href="#{encode-for-uri(@xml:id)}">
-            <xsl:text>{lower-case(ed:label(if (self::s) then 'sentence' else 'paragraph'))} {ed:number-of(.)}</xsl:text>
-          </a>
-        </xsl:for-each>
+        <xsl:for-each-group select="$hateful" group-by="(ed:version(.) ! ed:version-words(.), '')[1]">
+          <xsl:text>{if (position() gt 1) then ed:label('semicolon') else ' '}</xsl:text>
+          <xsl:text>{(current-grouping-key()[.][count($versions) gt 1] ! (. || ', '), '')[1]}</xsl:text>
+          <xsl:call-template name="local:numbered"/>
+        </xsl:for-each-group>
         <xsl:text>.</xsl:text>
       </p>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Sentences, or paragraphs, by their numbers: "sentences 5, 8". -->
+  <xsl:template name="local:numbered" as="node()+">
+    <xsl:for-each-group select="current-group()" group-by="if (self::s) then 'sentence' else 'paragraph'">
+      <xsl:variable name="kind" as="xs:string" select="current-grouping-key()"/>
+      <xsl:text>{if (position() gt 1) then ', ' else ''}</xsl:text>
+      <xsl:text>{lower-case(ed:label($kind || 's'[count(current-group()) gt 1]))} </xsl:text>
+      <xsl:for-each select="current-group()">
+        <xsl:text>{if (position() gt 1) then ', ' else ''}</xsl:text>
+        <a href="#{encode-for-uri(@xml:id)}" aria-label="{lower-case(ed:label($kind))} {ed:number-of(.)}">{ed:number-of(.)}</a>
+      </xsl:for-each>
+    </xsl:for-each-group>
   </xsl:template>
 
   <!-- foot: what else the header says, how to cite, what to take away. Starts at teiHeader. -->

@@ -29,12 +29,24 @@
     <xsl:sequence select="$list/(pb | cb | lb | fw | gap | space | milestone)[following-sibling::item]"/>
   </xsl:function>
 
-  <!-- item: what stands in a list, each as an item. Starts at list. -->
+  <!-- item: what stands in a list, each as an item; of a part of a list, what is in the part. Starts at list. -->
   <xsl:mode name="local:item" on-no-match="fail" on-multiple-match="fail"/>
 
+  <xsl:template match="*" mode="local:item" priority="1" as="element()?">
+    <xsl:param name="ed:pieces" as="node()*" tunnel="yes"/>
+    <xsl:param name="ed:way" as="element()*" tunnel="yes"/>
+    <xsl:if test="empty($ed:pieces) or exists((ancestor-or-self::* intersect $ed:pieces) | (. intersect $ed:way))">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="*" mode="local:item" as="element()">
+    <xsl:param name="ed:pieces" as="node()*" tunnel="yes"/>
     <xsl:variable name="before" as="element()?" select="preceding-sibling::*[self::item or self::label][1]"/>
     <xsl:element name="{if (self::label) then 'dt' else if (../label) then 'dd' else 'li'}">
+      <xsl:if test="exists($ed:pieces) and ../@type = ('ordered', 'numbered') and self::item[not(../label)]">
+        <xsl:attribute name="value" select="1 + count(preceding-sibling::item)"/>
+      </xsl:if>
       <xsl:sequence select="ed:common(.)"/>
       <xsl:apply-templates mode="ed:text" select="
         (local:between(..) intersect preceding-sibling::*)[not($before) or . &gt;&gt; $before]"/>
@@ -47,9 +59,11 @@
       <table>
         <xsl:sequence select="ed:common(.)"/>
         <xsl:for-each select="head">
-          <caption>
-            <xsl:apply-templates mode="ed:text"/>
-          </caption>
+          <xsl:where-populated>
+            <caption>
+              <xsl:apply-templates mode="ed:text"/>
+            </caption>
+          </xsl:where-populated>
         </xsl:for-each>
         <xsl:apply-templates select="row" mode="ed:text"/>
       </table>

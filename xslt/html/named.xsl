@@ -33,7 +33,7 @@
     <xsl:variable name="items" as="element(h:li)*">
       <xsl:for-each-group select="$local:names[local:kind(.) eq $kind][local:unit(.)]"
         group-by="for $pointer in tokenize((@ref, @target)[1]) return $pointer[ed:href(., current())]">
-        <xsl:sort select="ed:folded(local:name(.))" collation="{$ed:collation}"/>
+        <xsl:sort select="ed:sort-key(local:name(.))" collation="{$ed:collation}"/>
         <xsl:sort select="local:name(.)" collation="{$ed:collation}"/>
         <xsl:call-template name="local:item">
           <xsl:with-param name="pointer" select="current-grouping-key()"/>
@@ -76,7 +76,7 @@
   <!-- Where in the text: the numbers of sentences or paragraphs, of the text and of its translations, and of notes. -->
   <xsl:template name="local:places-in-text" as="element(h:span)">
     <span class="locators">
-      <xsl:for-each-group select="current-group()" group-by="local:what(local:unit(.), '')">
+      <xsl:for-each-group select="local:own(current-group())" group-by="local:what(local:unit(.), '')">
         <xsl:variable name="what" as="xs:string" select="current-grouping-key()"/>
         <xsl:variable name="units" as="element()+" select="current-group()/local:unit(.)"/>
         <xsl:text>{if (position() gt 1) then ed:label('semicolon') else ' '}</xsl:text>
@@ -89,6 +89,13 @@
       </xsl:for-each-group>
     </span>
   </xsl:template>
+
+  <!-- Names without those that only translate a sentence that has the name. -->
+  <xsl:function name="local:own" as="element()*">
+    <xsl:param name="names" as="element()*"/>
+    <xsl:variable name="units" as="element()*" select="$names/local:unit(.)"/>
+    <xsl:sequence select="$names[not(local:unit(.)/self::s ! ed:originals(.) intersect $units)]"/>
+  </xsl:function>
 
   <!-- What can be linked to: the note, the sentence, or the block that a name stands in. -->
   <xsl:function name="local:unit" as="element()?">
@@ -105,8 +112,9 @@
     <xsl:variable name="kind" as="xs:string"
       select="if ($unit/self::note) then 'note' else if ($unit/self::s) then 'sentence' else 'paragraph'"/>
     <xsl:variable name="what" as="xs:string" select="ed:label($kind || $plural)"/>
+    <xsl:variable name="translation" as="element(div)?" select="ed:version($unit)[@type eq 'translation']"/>
     <xsl:sequence select="
-      lower-case(string-join((ed:label('translation')[$unit/ancestor::div/@type = 'translation'], $what), ', '))"/>
+      string-join(($translation ! ed:version-words(.), lower-case($what)), ', ')"/>
   </xsl:function>
 
   <xsl:function name="local:kind" as="xs:string">

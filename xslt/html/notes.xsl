@@ -37,7 +37,8 @@
   <!-- The notes to a passage. -->
   <xsl:template name="ed:notes" as="element(h:aside)">
     <xsl:param name="notes" as="element()+"/>
-    <aside class="notes" lang="{$ed:language}" aria-label="{ed:label('notes')}">
+    <xsl:param name="class" as="xs:string?"/>
+    <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
       <ol>
         <xsl:for-each select="$notes">
           <li value="{ed:note-number(.)}">

@@ -9,10 +9,16 @@
   <xsl:include href="../lib/entries.xsl"/>
   <xsl:include href="../lib/citation.xsl"/>
   <xsl:include href="../lib/transcription.xsl"/>
+  <xsl:include href="../lib/units.xsl"/>
+  <xsl:include href="../lib/pieces.xsl"/>
+  <xsl:include href="../lib/parallels.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="divisions.xsl"/>
+  <xsl:include href="rows.xsl"/>
+  <xsl:include href="row-choices.xsl"/>
+  <xsl:include href="part.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
@@ -24,6 +30,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="parallels.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="header-source.xsl"/>

@@ -43,6 +43,34 @@
       $of/@sentences[. ne '0'] ! (. || ' ' || ed:label('sentences'))"/>
   </xsl:function>
 
+  <!-- The pages that compare two documents. -->
+  <xsl:template name="ed:comparisons" as="element(h:section)?">
+    <xsl:variable name="title" as="element(ed:title)?" select="head(ed:in-language($comparisons//ed:comparisons/ed:title))"/>
+    <xsl:if test="$comparisons//ed:comparison">
+      <section class="registers" aria-labelledby="page:comparisons">
+        <h2 id="page:comparisons">
+          <xsl:sequence select="$title ! ed:lang(.)"/>
+          <xsl:text>{($title, ed:label('comparisons'))[1]}</xsl:text>
+        </h2>
+        <ul>
+          <xsl:for-each select="$comparisons//ed:comparison">
+            <li>
+              <a href="compare/{encode-for-uri((ed:page[@language eq $ed:language], ed:page)[1]/@file)}">
+                <xsl:for-each select="for $document in (@one, @two) return $facts/ed:all/ed:facts[@doc eq $document]">
+                  <xsl:text>{' – '[position() gt 1]}</xsl:text>
+                  <span>
+                    <xsl:sequence select="ed:facts-title(.)"/>
+                  </span>
+                </xsl:for-each>
+              </a>
+              <span class="details"> {string-join((@links || ' ' || ed:label('common'), @contradicting[. ne '0'] ! (. || ' ' || ed:label('contradictions'))), ', ')}</span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="ed:registers" as="element(h:section)?">
     <xsl:if test="$registers//ed:register">
       <section class="registers" aria-labelledby="page:registers">

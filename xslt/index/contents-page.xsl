@@ -46,6 +46,7 @@
     </xsl:call-template>
     <xsl:call-template name="local:jumps"/>
     <xsl:call-template name="ed:documents"/>
+    <xsl:call-template name="ed:comparisons"/>
     <xsl:call-template name="ed:registers"/>
     <xsl:call-template name="local:introduction"/>
   </xsl:template>
@@ -53,6 +54,9 @@
   <xsl:template name="local:jumps" as="element(h:nav)">
     <nav class="jumps" aria-label="{ed:label('on-this-page')}">
       <a href="#page:documents">{ed:label('documents')}</a>
+      <xsl:if test="$comparisons//ed:comparison">
+        <a href="#page:comparisons">{ed:label('comparisons')}</a>
+      </xsl:if>
       <xsl:if test="$registers//ed:register">
         <a href="#page:registers">{ed:label('registers')}</a>
       </xsl:if>

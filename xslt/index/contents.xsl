@@ -7,6 +7,8 @@
   <xsl:param name="facts" as="document-node()" required="yes"/>
   <!-- ed:registers: for each its stem, its ed:title in each language, and how many entries it has. -->
   <xsl:param name="registers" as="document-node()" required="yes"/>
+  <!-- ed:comparisons: the pairs of documents that links join, with their pages. -->
+  <xsl:param name="comparisons" as="document-node()" required="yes"/>
   <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
   <xsl:param name="locales" as="document-node()" required="yes"/>
   <!-- Whether there is a PDF of the whole edition. -->

@@ -10,7 +10,7 @@
 
   <xsl:template match="/" as="element(ed:facts)">
     <xsl:variable name="divisions" as="element(div)*" select="TEI/text//div[@type = ('original', 'translation')]"/>
-    <ed:facts doc="{TEI/@xml:id}" sentences="{count(TEI/text//s)}">
+    <ed:facts doc="{TEI/@xml:id}" sentences="{count(TEI/text//s[not(ed:version(.)/@type = 'translation')])}">
       <xsl:sequence select="TEI/@xml:lang"/>
       <xsl:for-each select="TEI/teiHeader/fileDesc/titleStmt/title">
         <ed:title>
@@ -46,6 +46,12 @@
       <xsl:for-each select="ancestor::div[@type][1]/@type">
         <xsl:attribute name="in" select="."/>
       </xsl:for-each>
+      <xsl:for-each select="ed:version(.)">
+        <xsl:attribute name="version" select="@type"/>
+      </xsl:for-each>
+      <xsl:for-each select="self::s[ed:originals(.)]">
+        <xsl:attribute name="translates" select="ed:originals(.)/@xml:id"/>
+      </xsl:for-each>
       <xsl:sequence select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
       <xsl:apply-templates mode="local:inside"/>
     </ed:unit>
@@ -68,7 +74,7 @@
     <xsl:variable name="keys" as="xs:string*" select="tokenize((@ref, @target)[1]) ! ed:key(., current())"/>
     <xsl:choose>
       <xsl:when test="exists($keys)">
-        <ed:mention ref="{$keys}">
+        <ed:mention ref="{$keys}" kind="{ed:kind((ed:target(head(tokenize((@ref, @target)[1])), .), .)[1])}">
           <xsl:apply-templates mode="local:inside"/>
         </ed:mention>
       </xsl:when>

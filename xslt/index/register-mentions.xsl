@@ -13,7 +13,7 @@
 
   <xsl:template name="ed:mentions" as="element()">
     <xsl:variable name="key" as="xs:string" select="/TEI/@xml:id || '.' || @xml:id"/>
-    <xsl:variable name="units" as="element(ed:unit)*" select="key('local:mentioning', $key, $facts)"/>
+    <xsl:variable name="units" as="element(ed:unit)*" select="local:own(key('local:mentioning', $key, $facts))"/>
     <xsl:choose>
       <xsl:when test="$units">
         <details class="mentions">
@@ -33,6 +33,13 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Units without those that only translate another of them: a translation is no mention of its own. -->
+  <xsl:function name="local:own" as="element(ed:unit)*">
+    <xsl:param name="units" as="element(ed:unit)*"/>
+    <xsl:variable name="ids" as="xs:string*" select="$units/(../@doc || '#' || @id)"/>
+    <xsl:sequence select="$units[not((for $id in tokenize(@translates) return ../@doc || '#' || $id) = $ids)]"/>
+  </xsl:function>
 
   <!-- The mentions in one document. -->
   <xsl:template name="local:document" as="element(h:div)">
@@ -59,17 +66,25 @@
     </div>
   </xsl:template>
 
+  <!-- The number that stands before a mention, and the language of a translation. -->
   <xsl:function name="local:locator" as="xs:string">
     <xsl:param name="unit" as="element(ed:unit)"/>
     <xsl:sequence select="
-      if ($unit/@kind eq 'note') then lower-case(ed:label('note')) || ' ' || $unit/@n else string($unit/@n)"/>
+      string-join((lower-case(ed:label('note'))[$unit/@kind eq 'note'], $unit/@n,
+        local:of-translation($unit)), ' ')"/>
   </xsl:function>
 
   <xsl:function name="local:spoken" as="xs:string">
     <xsl:param name="unit" as="element(ed:unit)"/>
     <xsl:variable name="kind" as="xs:string" select="if ($unit/@kind eq 's') then 'sentence' else 'paragraph'"/>
     <xsl:sequence select="
-      if ($unit/@kind eq 'note') then local:locator($unit) else ed:label($kind) || ' ' || $unit/@n"/>
+      if ($unit/@kind eq 'note') then local:locator($unit)
+      else string-join((ed:label($kind), $unit/@n, local:of-translation($unit)), ' ')"/>
+  </xsl:function>
+
+  <xsl:function name="local:of-translation" as="xs:string?">
+    <xsl:param name="unit" as="element(ed:unit)"/>
+    <xsl:sequence select="$unit[@version eq 'translation']/@xml:lang ! ('(' || ed:language-name(.) || ')')"/>
   </xsl:function>
 
   <!-- A sentence or note whole; of a longer block, the words around the first mention. -->

@@ -66,7 +66,7 @@
         <h2 class="letter" id="page:letter-{current-grouping-key()}">{current-grouping-key()}</h2>
       </xsl:if>
       <xsl:for-each select="current-group()">
-        <xsl:sort select="ed:folded(ed:sort-name(., $ed:language))" collation="{$ed:collation}"/>
+        <xsl:sort select="ed:sort-key(ed:sort-name(., $ed:language))" collation="{$ed:collation}"/>
         <xsl:sort select="ed:sort-name(., $ed:language)" collation="{$ed:collation}"/>
         <xsl:apply-templates select="." mode="ed:entry"/>
       </xsl:for-each>
@@ -98,7 +98,7 @@
   <xsl:function name="local:letter" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="first" as="xs:string"
-      select="substring(ed:folded(ed:sort-name($entry, $ed:language)), 1, 1)"/>
+      select="ed:letter(ed:sort-name($entry, $ed:language))"/>
     <xsl:sequence select="if (not($local:is-long)) then '' else if (matches($first, '\p{L}')) then $first else '0–9'"/>
   </xsl:function>
 

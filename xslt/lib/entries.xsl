@@ -8,7 +8,31 @@
   <xsl:variable name="local:authorities" as="element(ed:authority)*"
     select="doc('authorities.xml')/ed:authorities/ed:authority"/>
 
-  <!-- The order of names, where ed:folded leaves them equal. -->
+  <!-- What a name is sorted by in the language of the page. Romanian has letters of its own, each after the letter
+       that it is made of (CLDR: `A < ă < â`, `I < î`, `S < ș = ş`, `T < ț = ţ`); elsewhere accents come last. -->
+  <xsl:function name="ed:sort-key" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="ed:folded(if ($ed:language eq 'ro') then local:romanian($name) else $name)"/>
+  </xsl:function>
+
+  <!-- A name whose Romanian letters are two: the plain one, and one that comes after all of the Latin alphabet. -->
+  <xsl:function name="local:romanian" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="
+      upper-case(normalize-unicode($name, 'NFC'))
+        => replace('Ă', 'AΩ') => replace('Â', 'AΩΩ') => replace('Î', 'IΩ') => replace('[ȘŞ]', 'SΩ') => replace('[ȚŢ]', 'TΩ')"/>
+  </xsl:function>
+
+  <!-- The letter that a name stands under: without its accent, but for Romanian letters in Romanian. -->
+  <xsl:function name="ed:letter" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="first" as="xs:string"
+      select="translate(substring(upper-case(normalize-unicode($name, 'NFC')), 1, 1), 'ŞŢ', 'ȘȚ')"/>
+    <xsl:sequence select="
+      if ($ed:language eq 'ro' and contains('ĂÂÎȘȚ', $first)) then $first else substring(ed:folded($name), 1, 1)"/>
+  </xsl:function>
+
+  <!-- The order of names, where their keys leave them equal. -->
   <xsl:variable name="ed:collation" as="xs:string"
     select="'http://www.w3.org/2013/collation/UCA?lang=' || $ed:language || ';strength=tertiary'"/>
 

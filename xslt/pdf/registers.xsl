@@ -8,7 +8,7 @@
   <xsl:function name="ed:entries" as="element(Q{}entry)*">
     <xsl:param name="entries" as="element()*"/>
     <xsl:for-each select="$entries">
-      <xsl:sort select="ed:folded(ed:sort-name(., $ed:language))" collation="{$ed:collation}"/>
+      <xsl:sort select="ed:sort-key(ed:sort-name(., $ed:language))" collation="{$ed:collation}"/>
       <xsl:sort select="ed:sort-name(., $ed:language)" collation="{$ed:collation}"/>
       <xsl:apply-templates select="." mode="ed:entry"/>
     </xsl:for-each>

@@ -25,6 +25,7 @@
       <xsl:attribute name="xml:id" select="$stem"/>
       <xsl:apply-templates select="@* except @xml:id, teiHeader" mode="gather"/>
       <xsl:call-template name="ed:entries"/>
+      <xsl:call-template name="ed:parallels"/>
       <xsl:apply-templates select="* except teiHeader" mode="gather"/>
     </xsl:copy>
   </xsl:template>
@@ -98,6 +99,28 @@
         </xsl:for-each-group>
       </standOff>
     </xsl:where-populated>
+  </xsl:template>
+
+  <!-- Another standOff for the links to other documents, after the titles of the alignments and of these documents. -->
+  <xsl:template name="ed:parallels" as="element(standOff)?">
+    <xsl:for-each select="$slice/ed:slice/ed:alignments">
+      <standOff type="parallels">
+        <listBibl>
+          <xsl:for-each select="., ed:document">
+            <bibl source="{@path}">
+              <xsl:apply-templates select="title" mode="carry">
+                <xsl:with-param name="path" tunnel="yes" select="string(@path)"/>
+              </xsl:apply-templates>
+            </bibl>
+          </xsl:for-each>
+        </listBibl>
+        <linkGrp type="parallel">
+          <xsl:apply-templates select="link" mode="carry">
+            <xsl:with-param name="path" tunnel="yes" select="string(@path)"/>
+          </xsl:apply-templates>
+        </linkGrp>
+      </standOff>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The list element that a register entry belongs in. -->

@@ -13,7 +13,7 @@
   <xsl:variable name="ed:own-path" as="xs:string" select="string($slice/ed:slice/ed:file[1]/@path)"/>
 
   <!-- What was carried in is resolved already. -->
-  <xsl:template match="standOff[@type eq 'carried']" mode="resolve" as="element(standOff)">
+  <xsl:template match="standOff[@type = ('carried', 'parallels')]" mode="resolve" as="element(standOff)">
     <xsl:sequence select="."/>
   </xsl:template>
 
