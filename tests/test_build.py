@@ -25,21 +25,6 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 REGISTERS = sorted(path.stem for path in (ROOT / "tei" / "registers").glob("*.xml"))
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder `build/` of the edition, made once for all tests."""
-    return make(tmp_path_factory.mktemp("made"))
-
-
-def make(folder: Path) -> Path:
-    """Build the edition's TEI in a folder of its own."""
-    project = Project(folder)
-    shutil.copytree(ROOT / "tei", folder / "tei")
-    built: Built = build(project)
-    assert [finding.show(folder) for finding in built.findings] == []
-    return project.build
-
-
 def words(text: str) -> Counter[str]:
     """Count the words of a text, without its punctuation and its line ends."""
     return Counter(re.findall(r"\w+", text.replace("\u00ad", "")))
