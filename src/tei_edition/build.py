@@ -53,6 +53,8 @@ class _Edition:
     header: Prepared
     documents: list[Prepared]
     registers: list[Prepared]
+    alignments: Prepared | None
+    """The links between documents, where the project has them."""
     received: list[Path]
     """The documents' texts as they were received, where the project has them."""
     pictures: dict[str, Path]
@@ -121,7 +123,8 @@ def _prepare(
     if not isinstance(header, Source):
         raise EditionError(header[0].message)
     groups = [[header]] + [
-        [by_path[path.resolve()] for path in paths] for paths in (project.documents, project.registers)
+        [by_path[path.resolve()] for path in paths]
+        for paths in (project.documents, project.registers, _existing(project.alignments))
     ]
     total = sum(map(len, groups))
     prepared: list[list[Prepared]] = []
@@ -135,7 +138,9 @@ def _prepare(
             done.append(renderer.prepare(source, part))
         prepared.append(done)
     received = _existing(*map(project.source_of, project.documents))
-    return _Edition(prepared[0][0], prepared[1], prepared[2], received, _pictures(corpus, prepared[1]))
+    (edition,), documents, registers, alignments = prepared
+    pictures = _pictures(corpus, documents)
+    return _Edition(edition, documents, registers, next(iter(alignments), None), received, pictures)
 
 
 def _pictures(corpus: Corpus, documents: Iterable[Prepared]) -> dict[str, Path]:
@@ -217,9 +222,11 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
         edition.header,
         documents=_together(renderer, "all", printed.values()),
         registers=_together(renderer, "all", (register.xml for register in edition.registers)),
+        alignments=_together(renderer, "all", (edition.alignments.xml,) if edition.alignments else ()),
         locales=renderer.locales,
     )
     attachments = [edition.header, *edition.registers, *edition.documents]
+    attachments += [edition.alignments] if edition.alignments else []
     books["pdf/edition.pdf"] = typeset(
         "edition.pdf",
         volume,

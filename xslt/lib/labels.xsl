@@ -8,8 +8,8 @@
   <xsl:variable name="local:labels" as="document-node()" select="doc('labels.xml')"/>
   <xsl:key name="local:label" match="ed:label" use="@key"/>
 
-  <!-- The language of the page: the document's, if we have words in it, or else English. -->
-  <xsl:variable name="ed:language" as="xs:string" select="ed:page-language(/TEI)"/>
+  <!-- The language of the page: the one asked for, or the document's, if we have words in it, or else English. -->
+  <xsl:param name="ed:language" as="xs:string" select="ed:page-language(/TEI)"/>
 
   <xsl:function name="ed:page-language" as="xs:string">
     <xsl:param name="tei" as="element(TEI)?"/>

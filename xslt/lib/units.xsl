@@ -37,7 +37,7 @@
     <xsl:param name="versions" as="element(div)*"/>
     <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="local:numbers($versions)"/>
     <xsl:variable name="places" as="map(xs:integer, xs:double)" select="local:places($versions, $numbers)"/>
-    <xsl:for-each-group select="$versions//s[@xml:id]" group-by="$numbers(@xml:id)">
+    <xsl:for-each-group select="$versions//s[@xml:id][not(ancestor::s)]" group-by="$numbers(@xml:id)">
       <xsl:sort select="$places(current-grouping-key())"/>
       <xsl:variable name="unit" as="element(s)+" select="current-group()"/>
       <xsl:sequence select="
@@ -70,7 +70,7 @@
   <!-- The number of the unit of each sentence, by the sentence's id; sentences that links join have the same. -->
   <xsl:function name="local:numbers" as="map(xs:string, xs:integer)">
     <xsl:param name="versions" as="element(div)*"/>
-    <xsl:variable name="sentences" as="element(s)*" select="$versions//s[@xml:id]"/>
+    <xsl:variable name="sentences" as="element(s)*" select="$versions//s[@xml:id][not(ancestor::s)]"/>
     <xsl:variable name="alone" as="map(xs:string, xs:integer)" select="
       map:merge(for $number in 1 to count($sentences) return map { string($sentences[$number]/@xml:id): $number })"/>
     <xsl:variable name="same" as="map(xs:integer, xs:integer)" select="
@@ -101,8 +101,8 @@
   <xsl:function name="local:places" as="map(xs:integer, xs:double)">
     <xsl:param name="versions" as="element(div)*"/>
     <xsl:param name="numbers" as="map(xs:string, xs:integer)"/>
-    <xsl:variable name="first" as="xs:integer*" select="distinct-values(head($versions)//s/@xml:id ! $numbers(.))"/>
-    <xsl:iterate select="tail($versions)//s[@xml:id]">
+    <xsl:variable name="first" as="xs:integer*" select="distinct-values(head($versions)//s[not(ancestor::s)]/@xml:id ! $numbers(.))"/>
+    <xsl:iterate select="tail($versions)//s[@xml:id][not(ancestor::s)]">
       <xsl:param name="places" as="map(xs:integer, xs:double)" select="
         map:merge(for $place in 1 to count($first) return map { $first[$place]: xs:double($place) })"/>
       <xsl:param name="before" as="xs:double" select="0"/>

@@ -14,7 +14,7 @@
       <xsl:when test=". is ($versions/.)[1]">
         <parallel columns="{count($versions)}">
           <xsl:for-each select="$versions">
-            <title>{ed:version-name(.)}</title>
+            <title lang="{$ed:language}">{ed:version-name(.)}</title>
           </xsl:for-each>
           <xsl:sequence select="local:rows($versions)"/>
         </parallel>

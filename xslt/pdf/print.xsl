@@ -9,7 +9,7 @@
      blocks: p (kind: first center right hanging navigation credit page), block, blockquote, figure, notice,
        list (kind) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
        facts of fact (label), entry (id) of name and detail (label)
-       parallel (columns) of title, one for each column, and unit (begins) of version, one for each column,
+       parallel (columns) of title, one for each column, and unit (begins) of version, one for each column, remark,
          with absent where it has nothing, and foot of version of note (id): the unit's notes; continues="yes" stands
          on what began in an earlier unit
      in a line: s (n, next or column), call (to mark) of a note, link (to | href), note (mark kind), quoted (marks), mentions (page) of mention (to n),

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Links between documents, in a prepared document that they touch or in the prepared alignments themselves. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The links between documents. -->
+  <xsl:function name="ed:parallel-links" as="element(link)*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/standOff[not(@type eq 'carried')]/linkGrp[@type eq 'parallel']/link"/>
+  </xsl:function>
+
+  <!-- The document that a pointer leads into, by its file's stem; nothing for what is no other document. -->
+  <xsl:function name="ed:document-of" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:sequence select="
+      $pointer[matches(., '^documents/[^#]*\.xml#.')] ! replace(., '^([^#]*/)?([^/#]+)\.xml#.*$', '$2')"/>
+  </xsl:function>
+
+  <!-- The pairs of documents that a link joins, each as its two stems: `one/two`. -->
+  <xsl:function name="ed:pairs-of" as="xs:string*">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:variable name="documents" as="xs:string*"
+      select="sort(distinct-values(tokenize($link/@target) ! ed:document-of(.)))"/>
+    <xsl:sequence select="
+      for $one in 1 to count($documents), $two in $one + 1 to count($documents)
+      return $documents[$one] || '/' || $documents[$two]"/>
+  </xsl:function>
+
+  <!-- How the statements that a link joins relate: a category of the edition. -->
+  <xsl:function name="ed:relation" as="element(category)?">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:sequence select="head(tokenize($link/@ana) ! ed:target(., $link)/self::category)"/>
+  </xsl:function>
+
+  <!-- What a link names in a document of this stem. -->
+  <xsl:function name="ed:named-in" as="xs:string*">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:param name="document" as="xs:string"/>
+    <xsl:sequence select="tokenize($link/@target)[ed:document-of(.) eq $document] ! substring-after(., '#')"/>
+  </xsl:function>
+
+  <!-- The number of a sentence, which is in its id. -->
+  <xsl:function name="ed:number-in" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="replace($id, '^.*?([0-9]+)$', '$1')"/>
+  </xsl:function>
+
+  <!-- The file of the page that compares two documents, whichever is named first; and the way to it. -->
+  <xsl:function name="ed:comparison-file" as="xs:string">
+    <xsl:param name="documents" as="xs:string+"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="string-join(sort($documents), '--') || '.' || $language || '.html'"/>
+  </xsl:function>
+
+  <xsl:function name="ed:comparison-href" as="xs:string">
+    <xsl:param name="documents" as="xs:string+"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="'compare/' || encode-for-uri(ed:comparison-file($documents, $language))"/>
+  </xsl:function>
+
+  <!-- Of the languages that the alignments' titles are in, and that pages speak, the page's; or else the first. -->
+  <xsl:function name="ed:comparison-language" as="xs:string">
+    <xsl:param name="titles" as="element()*"/>
+    <xsl:variable name="languages" as="xs:string*" select="ed:comparison-languages($titles)"/>
+    <xsl:sequence select="($languages[. eq $ed:language], $languages)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:comparison-languages" as="xs:string+">
+    <xsl:param name="titles" as="element()*"/>
+    <xsl:variable name="spoken" as="xs:string*"
+      select="distinct-values($titles/@xml:lang ! ed:primary(.))[ed:page-language-of(.) eq .]"/>
+    <xsl:sequence select="if (exists($spoken)) then $spoken else $ed:language"/>
+  </xsl:function>
+
+</xsl:stylesheet>
