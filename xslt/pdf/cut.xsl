@@ -86,6 +86,9 @@
     <xsl:if test="not($begins)">
       <xsl:attribute name="continues" select="'yes'"/>
     </xsl:if>
+    <xsl:if test="$holder/self::list and not($begins)">
+      <xsl:attribute name="from" select="1 + count($pieces[1]/ancestor-or-self::item[.. is $holder]/preceding-sibling::item)"/>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

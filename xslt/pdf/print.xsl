@@ -7,12 +7,13 @@
        contents (title depth)   where the table of contents goes
        section (kind page turned lang) begins with heading (id level short lang); page="new" begins a page, turned turns it
      blocks: p (kind: first center right hanging navigation credit page), block, blockquote, figure, notice,
-       list (kind) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
+       list (kind from) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
        facts of fact (label), entry (id) of name and detail (label)
-       parallel (columns) of title, one for each column, and unit (begins) of version, one for each column, remark,
-         with absent where it has nothing, and foot of version of note (id): the unit's notes; continues="yes" stands
-         on what began in an earlier unit
-     in a line: s (n, next or column), call (to mark) of a note, link (to | href), note (mark kind), quoted (marks), mentions (page) of mention (to n),
+     beside each other: parallel (columns) of title, one for each column, and unit (begins) of version, one for each column,
+       in which absent stands for nothing; of remark; and of foot of version of note (id), the unit's notes.
+       What began in an earlier unit has continues="yes"; a list, the number that it goes on from
+     in a line: s (n, next or column), link (to | href), note (mark kind), call (to mark) of a note at a unit's foot,
+       quoted (marks), mentions (page) of mention (to n),
        em strong sup sub caps spaced underline strike aside warning code br span unknown
      Everything may have id and lang. `to` names an id of the same print; `far` one that is not in it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
