@@ -14,7 +14,7 @@ import pytest
 from lxml import etree, html
 
 from conftest import DOCUMENTS, ROOT, dead_links, pdf_text
-from tei_edition.build import Built, build
+from tei_edition.build import build
 from tei_edition.errors import EditionError
 from tei_edition.markup import XML_ID, tei
 from tei_edition.project import Project

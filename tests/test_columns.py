@@ -19,8 +19,8 @@ from tei_edition.project import Project
 Link = tuple[int, list[float], int, float, float]
 """A link of a book: its page and its edges, and where it leads: page, from the left, from the foot."""
 
-HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p>P</p></publicationStmt>
-<sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"""
+HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+<publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"""
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,8 @@ def test_two_versions_stand_on_an_upright_page_and_three_on_a_turned_one(tmp_pat
 
 def test_one_sentence_against_two_is_one_row(tmp_path: Path) -> None:
     original = f"<p>{sentence('en-s1', 'Long first and second.')} {sentence('en-s2', 'Last.')}</p>"
-    translation = f"<p>{sentence('fr-s1', 'Premier.')} {sentence('fr-s2', 'Second.')}</p><p>{sentence('fr-s3', 'Dernier.')}</p>"
+    first = f"<p>{sentence('fr-s1', 'Premier.')} {sentence('fr-s2', 'Second.')}</p>"
+    translation = f"{first}<p>{sentence('fr-s3', 'Dernier.')}</p>"
     found = words(book(tmp_path, links("#en-s1 #fr-s1 #fr-s2", "#en-s2 #fr-s3"), original, translation))
     assert round(one(found, "Long").above) == round(one(found, "Premier").above)
     assert one(found, "Premier").above > one(found, "Second").above > one(found, "Dernier").above
@@ -136,7 +137,8 @@ def test_what_stands_in_another_order_follows_the_original(tmp_path: Path) -> No
 
 def test_nothing_that_stands_between_sentences_is_lost(tmp_path: Path) -> None:
     """Headings, labels, lists, tables, pictures and words outside sentences, each once."""
-    original = f"""<head>Kappa</head><pb n="7"/><p>lambda {sentence("en-s1", "Mu.")} nu {sentence("en-s2", "Xi.")}</p>
+    original = f"""<head>Kappa</head><pb n="7"/>
+<p>lambda {sentence("en-s1", "Mu.")} nu {sentence("en-s2", "Xi.")}</p>
 <list><item>{sentence("en-s3", "Omicron.")}</item><item>pi</item></list>
 <table><row><cell>rho</cell><cell>{sentence("en-s4", "Sigma.")}</cell></row></table>
 <figure><figDesc>tau</figDesc></figure><note>upsilon</note>"""
@@ -150,11 +152,44 @@ def test_nothing_that_stands_between_sentences_is_lost(tmp_path: Path) -> None:
 
 
 def test_a_unit_higher_than_a_page_is_broken_and_whole(tmp_path: Path) -> None:
-    many = " ".join(f"word{number}" for number in range(2500))
-    original = f"<p>{sentence('en-s1', 'Short.')} {sentence('en-s2', many)}</p>"
-    translation = f"<p>{sentence('fr-s1', 'Court.')} {sentence('fr-s2', 'Fin.')}</p>"
-    text = pdf_text(book(tmp_path, links("#en-s1 #fr-s1", "#en-s2 #fr-s2"), original, translation))
-    assert set(many.split()) <= set(re.sub("\u2060|[\u00ad\ufffe\x02]\\s*", "", text).split())
+    """Its notes stand on the pages of their marks all the same."""
+    named = [f"word{number}" for number in range(1500)]
+    noted = [f"{name}<note>For{name}.</note>" if name.endswith("00") else name for name in named]
+    original = [("en-s1", "First."), ("en-s2", " ".join(noted)), ("en-s3", "Last.")]
+    translation = [("fr-s1", "Premier."), ("fr-s2", "Fin."), ("fr-s3", "Dernier.")]
+    versions = [f"<p>{' '.join(itertools.starmap(sentence, some))}</p>" for some in (original, translation)]
+    found = words(book(tmp_path, links("#en-s1 #fr-s1", "#en-s2 #fr-s2", "#en-s3 #fr-s3"), *versions))
+    pages = {word.text: word.page for word in found}
+    assert {name for name in named if not name.endswith("00")} <= pages.keys()
+    notes = {text.removeprefix("For"): page for text, page in pages.items() if text.startswith("Forword")}
+    # the mark of a note sticks to its word
+    marks = {name: next(word.page for word in found if word.text.startswith(name)) for name in notes}
+    assert len(notes) == 14
+    assert marks == notes
+    assert len(set(notes.values())) > 2
+    assert round(one(found, "Last").above) == round(one(found, "Dernier").above)
+
+
+def test_a_list_goes_on_counting_from_row_to_row(tmp_path: Path) -> None:
+    items = "".join(f"<item>{sentence(f'en-s{number}', f'Box{number}.')}</item>" for number in (1, 2, 3))
+    translation = (
+        f"<p>{sentence('fr-s1', 'Un.')} {sentence('fr-s2', 'Deux.')} {sentence('fr-s3', 'Trois.')}</p>"
+    )
+    targets = ("#en-s1 #fr-s1", "#en-s2 #fr-s2", "#en-s3 #fr-s3")
+    text = pdf_text(book(tmp_path, links(*targets), f'<list rend="numbered">{items}</list>', translation))
+    assert re.findall(r"(\d)\. +\W*(Box\d)", text) == [("1", "Box1"), ("2", "Box2"), ("3", "Box3")]
+
+
+def test_only_the_original_s_headings_are_in_the_contents(tmp_path: Path) -> None:
+    versions = [
+        f"<head>{sentence(f'{language}-s1', words)}</head><p>{sentence(f'{language}-s2', 'Omega.')}</p>"
+        for language, words in (("en", "Opened"), ("fr", "Ouvertes"), ("ro", "Deschise"))
+    ]
+    path = book(tmp_path, links("#en-s1 #fr-s1 #ro-s1", "#en-s2 #fr-s2 #ro-s2"), *versions)
+    with pikepdf.open(path) as pages, pages.open_outline() as outline:
+        titles = [item.title for chapter in outline.root for item in chapter.children]
+    assert ("Opened" in " ".join(titles), "Ouvertes" in " ".join(titles)) == (True, False)
+    assert Counter(word.text for word in words(path))["Deschise"] == 1
 
 
 def test_versions_without_links_stand_one_after_the_other(tmp_path: Path) -> None:
@@ -236,3 +271,49 @@ def leads_to(link: Link, other: Link) -> bool:
     """Say whether a link leads to the place where another one stands."""
     left, _, _, top = other[1]
     return link[2] == other[0] and abs(link[3] - left) < 2 and abs(link[4] - top) < 12
+
+
+def in_a_project(folder: Path, name: str, language: str, text: str) -> None:
+    """Write a document of one version."""
+    file = folder / "tei" / "documents" / f"{name}.xml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    header = HEADER.replace("<title>T<", f"<title>Title {name}<")
+    file.write_text(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="{language}">{header}'
+        f'<text><body><div type="original" xml:lang="{language}"><p>{text}</p></div></body></text></TEI>',
+        "utf-8",
+    )
+
+
+ALIGNMENTS = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="alignments" xml:lang="en">
+{HEADER.replace("<title>T<", "<title>What they share<")}
+<standOff><linkGrp type="parallel">
+<link xml:id="first" target="documents/one.xml#en-s1 documents/two.xml#fr-s1"/></linkGrp>
+<note target="#first" xml:lang="en">Theta differs.</note></standOff></TEI>"""
+
+
+def test_the_volume_says_what_documents_share(tmp_path: Path) -> None:
+    """Both passages beside each other without their notes, what is said of them, and what only one has."""
+    in_a_project(
+        tmp_path, "one", "en", f"{sentence('en-s1', 'Eta<note>Noted.</note>.')} {sentence('en-s2', 'Zeta.')}"
+    )
+    in_a_project(tmp_path, "two", "fr", sentence("fr-s1", "Iota."))
+    (tmp_path / "tei" / "alignments.xml").write_text(ALIGNMENTS, "utf-8")
+    build(Project(tmp_path), ["pdf"], despite_findings=True)
+    volume = tmp_path / "build" / "pdf" / "edition.pdf"
+    found = words(volume)
+    (theta,) = [word for word in found if word.text == "Theta"]
+    eta, iota = (
+        next(word for word in found if word.text == text and word.page == theta.page)
+        for text in ("Eta", "Iota")
+    )
+    assert round(eta.above) == round(iota.above)
+    assert eta.left < iota.left
+    assert theta.above < eta.above
+    assert Counter(word.text for word in found)["Noted"] == 1
+    with pypdfium2.PdfDocument(volume) as pages:
+        chapter = pages[theta.page].get_textpage().get_text_bounded()
+    assert re.search(r"Only in: Title one\s+2\b", chapter)
+    assert "Only in: Title two" not in chapter
+    with pikepdf.open(volume) as pages:
+        assert "alignments.xml" in pages.attachments
