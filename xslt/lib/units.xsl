@@ -13,12 +13,15 @@
 
      shows all sentences, each once: sentences that a chain of links joins are one unit, a sentence without a link
      is a unit of its own, and a unit without an original follows the one before it in its translation.
-     `ed:no-counterpart` gives the note that says why a version has nothing. Needs pointers.xsl. -->
+     `ed:no-counterpart` gives the note that says why a version has nothing, and `ed:originals` the sentences that a
+     sentence translates. Needs pointers.xsl. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:local="xslt/lib/units.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
+
+  <xsl:key name="local:link" match="standOff/linkGrp[@type eq 'translation']/link" use="tokenize(@target)"/>
 
   <!-- The versions below an element that links join, the original first; nothing where there are not two of them. -->
   <xsl:function name="ed:aligned" as="element(div)*">
@@ -53,6 +56,21 @@
       root($version)//standOff/note[@type eq 'no-counterpart']
         [tokenize(@target) = $sentences ! ('#' || @xml:id)]
         [not(@corresp) or tokenize(@corresp) = '#' || $version/@xml:id] => head()"/>
+  </xsl:function>
+
+  <!-- The version that something stands in: an original or a translation. -->
+  <xsl:function name="ed:version" as="element(div)?">
+    <xsl:param name="at" as="node()"/>
+    <xsl:sequence select="$at/ancestor-or-self::div[@type = ('original', 'translation')][last()]"/>
+  </xsl:function>
+
+  <!-- The sentences of the original that a sentence of a translation is linked with. -->
+  <xsl:function name="ed:originals" as="element(s)*">
+    <xsl:param name="sentence" as="element(s)"/>
+    <xsl:variable name="linked" as="element(s)*"
+      select="key('local:link', '#' || $sentence/@xml:id, root($sentence)) ! local:sentences(.)"/>
+    <xsl:sequence select="
+      if (ed:version($sentence)/@type = 'translation') then ($linked | ())[ed:version(.)/@type = 'original'] else ()"/>
   </xsl:function>
 
   <!-- The links between versions of the document that an element stands in. -->
