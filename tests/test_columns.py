@@ -317,3 +317,20 @@ def test_the_volume_says_what_documents_share(tmp_path: Path) -> None:
     assert "Only in: Title two" not in chapter
     with pikepdf.open(volume) as pages:
         assert "alignments.xml" in pages.attachments
+
+
+PERSONS = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="persons" xml:lang="en">{HEADER}
+<standOff><listPerson>
+<person xml:id="ion"><persName>Ion Rho</persName></person></listPerson></standOff></TEI>"""
+
+
+def test_a_translation_is_no_mention_of_its_own(tmp_path: Path) -> None:
+    """An entry is named in the original's sentence, also where only the translation says the name."""
+    register = tmp_path / "tei" / "registers" / "persons.xml"
+    register.parent.mkdir(parents=True)
+    register.write_text(PERSONS, "utf-8")
+    ion = '<persName ref="../registers/persons.xml#ion">Ion</persName>'
+    original = f"<p>{sentence('en-s1', f'{ion} came.')} {sentence('en-s2', 'He went.')}</p>"
+    translation = "".join(sentence(f"fr-s{number}", f"{ion} vint.") for number in (1, 2, 3))
+    path = book(tmp_path, links("#en-s1 #fr-s1 #fr-s2", "#en-s2 #fr-s3"), original, f"<p>{translation}</p>")
+    assert re.findall(r"Mentions: ([\d, ]*\d)", pdf_text(path)) == ["1, 2"]
