@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from lxml import html
 
+from tei_edition.build import Built, build
 from tei_edition.jing import Jing
 from tei_edition.project import Project
 from tei_edition.resources import packaged
@@ -41,6 +42,21 @@ def copy(tmp_path: Path) -> Project:
     """A copy of the edition's TEI, to change."""
     shutil.copytree(ROOT / "tei", tmp_path / "tei")
     return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder `build/` of the edition, made once for all tests."""
+    return make(tmp_path_factory.mktemp("made"))
+
+
+def make(folder: Path) -> Path:
+    """Build the edition's TEI in a folder of its own."""
+    project = Project(folder)
+    shutil.copytree(ROOT / "tei", folder / "tei")
+    built: Built = build(project)
+    assert [finding.show(folder) for finding in built.findings] == []
+    return project.build
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree, html
 
 from conftest import DOCUMENTS, ROOT, dead_links, pdf_text
-from tei_edition.build import Built, build
+from tei_edition.build import build
 from tei_edition.errors import EditionError
 from tei_edition.markup import XML_ID, tei
 from tei_edition.project import Project
@@ -23,21 +23,6 @@ from tei_edition.resources import packaged
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 REGISTERS = sorted(path.stem for path in (ROOT / "tei" / "registers").glob("*.xml"))
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder `build/` of the edition, made once for all tests."""
-    return make(tmp_path_factory.mktemp("made"))
-
-
-def make(folder: Path) -> Path:
-    """Build the edition's TEI in a folder of its own."""
-    project = Project(folder)
-    shutil.copytree(ROOT / "tei", folder / "tei")
-    built: Built = build(project)
-    assert [finding.show(folder) for finding in built.findings] == []
-    return project.build
 
 
 def words(text: str) -> Counter[str]:

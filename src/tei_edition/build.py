@@ -259,9 +259,11 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
         edition.header,
         documents=_together(renderer, "all", printed.values()),
         registers=_together(renderer, "all", (register.xml for register in edition.registers)),
+        alignments=_together(renderer, "all", (edition.alignments.xml,) if edition.alignments else ()),
         locales=renderer.locales,
     )
     attachments = [edition.header, *edition.registers, *edition.documents]
+    attachments += [edition.alignments] if edition.alignments else []
     books["pdf/edition.pdf"] = typeset(
         "edition.pdf",
         volume,

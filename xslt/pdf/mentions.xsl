@@ -10,7 +10,8 @@
 
   <xsl:function name="ed:mentions" as="element(Q{}detail)*" xpath-default-namespace="">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="links" as="element(link)*" select="key('local:naming', ed:entry-key($entry), $ed:texts)"/>
+    <xsl:variable name="links" as="element(link)*" select="
+      key('local:naming', ed:entry-key($entry), $ed:texts)[not(local:is-translated(., ed:entry-key($entry)))]"/>
     <xsl:variable name="several" as="xs:boolean" select="count($ed:texts/text) gt 1"/>
     <xsl:if test="$links">
       <detail label="{ed:label('mentions')}{ed:colon()}">
@@ -33,10 +34,19 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The numbered sentence around a word, or else the block with an id. -->
+  <!-- Whether a word stands beside an original that names the same, so that it is no mention of its own. -->
+  <xsl:function name="local:is-translated" as="xs:boolean" xpath-default-namespace="">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="
+      exists($link/ancestor::version[preceding-sibling::version]/../version[1]//link[(@to, @far) = $key])"/>
+  </xsl:function>
+
+  <!-- The numbered sentence around a word, in columns the first of the row; or else the block with an id. -->
   <xsl:function name="local:place" as="element()?" xpath-default-namespace="">
     <xsl:param name="link" as="element(link)"/>
-    <xsl:sequence select="($link/ancestor::s[@n][1], $link/ancestor::*[@id][1])[1]"/>
+    <xsl:variable name="row" as="element(unit)?" select="$link/ancestor::version[preceding-sibling::version]/parent::unit"/>
+    <xsl:sequence select="(($row/version//s[@n])[1], $link/ancestor::s[@n][1], $link/ancestor::*[@id][1])[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

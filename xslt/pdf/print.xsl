@@ -5,11 +5,15 @@
        meta (name)              title, author, keyword, description: for the file, not for the page
        titlepage                over, title+ (lang), line*: what stands above and below the title
        contents (title depth)   where the table of contents goes
-       section (kind page lang) begins with heading (id level short lang); page="new" begins a page
+       section (kind page turned lang) begins with heading (id level short lang); page="new" begins a page, turned turns it
      blocks: p (kind: first center right hanging navigation credit page), block, blockquote, figure, notice,
-       list (kind) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
+       list (kind from) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
        facts of fact (label), entry (id) of name and detail (label)
-     in a line: s (n next), link (to | href), note (mark kind), quoted (marks), mentions (page) of mention (to n),
+     beside each other: parallel (columns) of title, one for each column, and unit (begins) of version, one for each column,
+       in which absent stands for nothing; of remark; and of foot of version of note (id), the unit's notes.
+       What began in an earlier unit has continues="yes"; a list, the number that it goes on from
+     in a line: s (n, next or column), link (to | href), note (mark kind), call (to mark) of a note at a unit's foot,
+       quoted (marks), mentions (page) of mention (to n),
        em strong sup sub caps spaced underline strike aside warning code br span unknown
      Everything may have id and lang. `to` names an id of the same print; `far` one that is not in it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -42,19 +46,25 @@
   </xsl:template>
 
   <xsl:template name="local:text" as="element(Q{}section)">
-    <section kind="text" page="new">
-      <xsl:sequence select="ed:heading('text.' || @xml:id, ed:label('text'), 1)"/>
-      <xsl:if test="text//*[ed:is-hateful(.)]">
-        <notice>
-          <p kind="first">{replace(ed:label('hateful-notice'), '\s*:$', '.')}</p>
-        </notice>
-      </xsl:if>
+    <xsl:variable name="text" as="element(Q{}block)">
       <block>
         <xsl:apply-templates select="@xml:lang" mode="ed:print"/>
         <xsl:apply-templates select="text" mode="ed:print">
           <xsl:with-param name="level" tunnel="yes" select="2"/>
         </xsl:apply-templates>
       </block>
+    </xsl:variable>
+    <section kind="text" page="new">
+      <xsl:if test="$text//Q{}parallel/@columns = '3'">
+        <xsl:attribute name="turned" select="'yes'"/>
+      </xsl:if>
+      <xsl:sequence select="ed:heading('text.' || @xml:id, ed:label('text'), 1)"/>
+      <xsl:if test="text//*[ed:is-hateful(.)]">
+        <notice>
+          <p kind="first">{replace(ed:label('hateful-notice'), '\s*:$', '.')}</p>
+        </notice>
+      </xsl:if>
+      <xsl:sequence select="$text"/>
     </section>
   </xsl:template>
 

@@ -9,11 +9,14 @@
   <xsl:include href="../lib/entries.xsl"/>
   <xsl:include href="../lib/citation.xsl"/>
   <xsl:include href="../lib/transcription.xsl"/>
+  <xsl:include href="../lib/units.xsl"/>
   <xsl:include href="parts.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="source-description.xsl"/>
   <xsl:include href="text.xsl"/>
+  <xsl:include href="columns.xsl"/>
+  <xsl:include href="cut.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="corrections.xsl"/>

@@ -35,10 +35,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- White space is one blank; French words after an elision get soft hyphens. -->
+  <!-- White space is one blank, and holds the thousands of a figure together; French words after an elision get soft hyphens. -->
   <xsl:function name="ed:print-words" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:variable name="words" as="xs:string" select="replace($text, '\s+', ' ')"/>
+    <xsl:variable name="words" as="xs:string" select="
+      replace(replace($text, '\s+', ' '), '(\d) (\d\d\d([^\d]|$))', '$1&#xA0;$2')"/>
     <xsl:sequence select="
       if (matches($words, '[''’]') and $text/ancestor::*[@xml:lang][1][ed:primary(@xml:lang) eq 'fr'])
       then ed:soft-hyphens($words) else $words"/>
@@ -96,8 +97,7 @@
       <xsl:number level="any" from="text" count="div[@type = ('original', 'translation')]"/>
     </xsl:variable>
     <section>
-      <xsl:sequence select="ed:heading('version.' || $number || '.' || ancestor::TEI[1]/@xml:id,
-        ed:label(@type) || @xml:lang ! (' (' || ed:language-name(.) || ')'), $level)"/>
+      <xsl:sequence select="ed:heading('version.' || $number || '.' || ancestor::TEI[1]/@xml:id, ed:version-name(.), $level)"/>
       <block>
         <xsl:apply-templates select="@xml:lang, * | text()[normalize-space()]" mode="ed:print">
           <xsl:with-param name="level" tunnel="yes" select="$level + 1"/>
@@ -105,6 +105,13 @@
       </block>
     </section>
   </xsl:template>
+
+  <!-- "Translation (English)". -->
+  <xsl:function name="ed:version-name" as="xs:string">
+    <xsl:param name="version" as="element(div)"/>
+    <xsl:sequence select="
+      ed:label($version/@type) || $version/@xml:lang ! (' (' || ed:language-name(.) || ')')"/>
+  </xsl:function>
 
   <xsl:template match="head[. is local:heading(..)]" mode="ed:print" as="element(Q{}heading)" priority="1">
     <xsl:param name="level" as="xs:integer" tunnel="yes"/>

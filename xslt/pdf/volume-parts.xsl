@@ -24,6 +24,7 @@
       <xsl:call-template name="local:introduction"/>
       <xsl:sequence select="ed:about(., ed:label('about-edition'), 1)[.//Q{}fact] ! local:new-page(.)"/>
       <xsl:apply-templates select="$documents/*/*" mode="ed:bind"/>
+      <xsl:sequence select="$alignments/*/TEI ! ed:comparisons(.)"/>
       <xsl:for-each select="$registers/*/TEI">
         <xsl:sort select="ed:register-rank(.)"/>
         <xsl:sequence select="local:register(.)"/>

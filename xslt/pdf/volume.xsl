@@ -10,12 +10,16 @@
   <xsl:param name="documents" as="document-node()" required="yes"/>
   <!-- ed:all with the prepared registers. -->
   <xsl:param name="registers" as="document-node()" required="yes"/>
+  <!-- ed:all with the prepared alignments, where there are any. -->
+  <xsl:param name="alignments" as="document-node()" required="yes"/>
   <!-- Whether header and registers are printed in all their languages, or in the print's alone. -->
   <xsl:param name="ed:all-languages" as="xs:boolean" select="true()"/>
 
   <xsl:include href="shared.xsl"/>
   <xsl:include href="../lib/own-entries.xsl"/>
+  <xsl:include href="../lib/parallels.xsl"/>
   <xsl:include href="volume-parts.xsl"/>
+  <xsl:include href="comparisons.xsl"/>
   <xsl:include href="bind.xsl"/>
 
 </xsl:stylesheet>
