@@ -98,7 +98,7 @@
   <xsl:function name="local:letter" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="first" as="xs:string"
-      select="ed:letter(ed:sort-name($entry, $ed:language))"/>
+      select="ed:initial(ed:sort-name($entry, $ed:language))"/>
     <xsl:sequence select="if (not($local:is-long)) then '' else if (matches($first, '\p{L}')) then $first else '0–9'"/>
   </xsl:function>
 

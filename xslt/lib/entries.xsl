@@ -24,7 +24,7 @@
   </xsl:function>
 
   <!-- The letter that a name stands under: without its accent, but for Romanian letters in Romanian. -->
-  <xsl:function name="ed:letter" as="xs:string">
+  <xsl:function name="ed:initial" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:variable name="first" as="xs:string"
       select="translate(substring(upper-case(normalize-unicode($name, 'NFC')), 1, 1), 'ŞŢ', 'ȘȚ')"/>
