@@ -142,9 +142,7 @@ def _prepare(
     received = _existing(*map(project.source_of, project.documents))
     (edition,), documents, registers, alignments = prepared
     pictures = _pictures(corpus, documents)
-    return _Edition(
-        project, edition, documents, registers, next(iter(alignments), None), received, pictures
-    )
+    return _Edition(project, edition, documents, registers, next(iter(alignments), None), received, pictures)
 
 
 def _pictures(corpus: Corpus, documents: Iterable[Prepared]) -> dict[str, Path]:

@@ -65,15 +65,6 @@ class Corpus:
         self._prefixes: dict[Path, dict[str, Prefix]] = {}
         self._resolved: dict[tuple[Path, str], Entry | Target | Unresolved] = {}
 
-    def source(self, path: Path) -> Source | None:
-        """Give a file of the edition, read once; None where it cannot be read."""
-        if path not in self._known:
-            result = read(path)
-            if not isinstance(result, Source):
-                return None
-            self._known[path] = result
-        return self._known[path]
-
     @cached_property
     def shared(self) -> list[Source]:
         """The edition's header and its registers, those that can be read."""
