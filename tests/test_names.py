@@ -329,6 +329,17 @@ def test_a_register_that_cannot_be_read_is_one_finding(tmp_path: Path, pointer: 
     assert told(project, [*project.documents, *project.registers], "N") == []
 
 
+def test_a_header_of_the_edition_that_cannot_be_read_is_one_finding(tmp_path: Path) -> None:
+    body = "".join(f'<persName ref="p:{who}">A</persName>' for who in ("ion", "carol", "ion"))
+    project = project_with(tmp_path, f"<p>{body}</p>", PERSONS)
+    (tmp_path / "tei" / "edition.xml").write_text(f'<TEI xmlns="{TEI}"><teiHeader></TEI>', "utf-8")
+    said = '"p:ion" and perhaps others lead into edition.xml, which cannot be read.'
+    assert told(project, project.documents, "N") == [f"here N002 {said}"]
+    everything = [*project.documents, *project.registers, project.edition]
+    assert told(project, everything, "N") == []
+    assert {one.code for one in check_files(everything, project)} >= {"W002"}
+
+
 TAGGED = '<placeName ref="#x">New Iași</placeName>, '
 HINT_203 = 'If the same is meant, write <placeName ref="#x">New Iași</placeName>.'
 

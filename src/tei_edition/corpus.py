@@ -160,7 +160,7 @@ class Corpus:
     def _resolve(self, pointer: str, source: Source) -> Entry | Target | Unresolved:
         target = locate(pointer, source.path, self.prefixes(source))
         if isinstance(target, Unresolved):
-            return target
+            return self._perhaps_declared(pointer, target, source)
         if target.file is None:
             entry = self._entries_by_identifier.get(identifier(target.uri))
             return entry if entry and entry.file != source.path else target
@@ -182,6 +182,15 @@ class Corpus:
             f'"{pointer}" leads nowhere: {target.file.name} has no xml:id "{target.id}".',
             self._nearest(target.id, ids, source),
         )
+
+    def _perhaps_declared(self, pointer: str, target: Unresolved, source: Source) -> Target | Unresolved:
+        """Believe a prefix that the edition's header may declare, if that cannot be read."""
+        edition = self.project.edition.resolve() if self.project else None
+        is_there = edition is None or self._shared_files.get(edition, source) is not None
+        if edition is None or is_there or pointer.partition(":")[0] in self.prefixes(source):
+            return target
+        self.unreadable[source.path].setdefault(edition, pointer)
+        return Target(None, None, pointer)
 
     def _unreadable_behind(self, target: Target, source: Source) -> Path | None:
         """Give the file that cannot be read and that may hold what a pointer leads to.

@@ -51,7 +51,8 @@ def _unnamed(outcomes: Sequence[Outcome], project: Project | None) -> Iterator[F
     if project is None or not any(outcome.unnamed for outcome in outcomes):
         return
     files = _files(project)
-    if not files <= read:
+    header = project.edition.resolve()
+    if not files <= read or (header not in read and header in {outcome.path for outcome in outcomes}):
         return
     named = set[str]().union(*(outcome.named for outcome in outcomes), _named_by_header(read, project))
     for outcome in outcomes:
