@@ -263,7 +263,8 @@ def _is_slip(written: str, meant: str) -> bool:
 def _missing_attribute(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     missing = _quoted(found["rest"])
     message = f"`{found['name']}` lacks {_list(missing, word='or' if 'or ' in found['rest'] else 'and')}."
-    return _Said("R005", message, _MISSING_HINTS.get(next(iter(missing), ""), ""), *source.ends(tag.element))
+    hint = " ".join(_MISSING_HINTS[name] for name in missing if name in _MISSING_HINTS)
+    return _Said("R005", message, hint, *source.ends(tag.element))
 
 
 def _incomplete(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
