@@ -395,6 +395,18 @@ def test_an_exemption_before_the_sentence(tmp_path: Path) -> None:
     assert {"L301", "W103"} & {one.code for one in check([path])} == set()
 
 
+def test_a_version_that_is_none_is_told_once(tmp_path: Path) -> None:
+    links = stand_off("1|1", "2|2", "3|3", "4|4")
+    text = document(links, 4, 4).text.replace('type="original"', 'type="orignal"')
+    path = tmp_path / "here.xml"
+    path.write_text(text, "utf-8")
+    (finding,) = (one for one in check([path]) if one.code == "L302")
+    assert (
+        finding.message == '"#en-s1" and 3 other pointers lead to something that is no sentence of a version.'
+    )
+    assert finding.hint.startswith("Look whether the `div` that they lead into has type=")
+
+
 def test_the_encoding_is_the_tei_s() -> None:
     """What the manual shows is tried there; here a file of links between documents, whole."""
     schema = shared("tei/tei_all.rng")

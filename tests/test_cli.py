@@ -34,7 +34,7 @@ def test_a_finding_ends_in_1(copy: Project, monkeypatch: pytest.MonkeyPatch) -> 
     assert result.stdout.count("\n") == 1
     assert result.stdout.startswith(f"tei/documents/{file.name}:")
     assert 'N002 error: "place:iassi" leads nowhere' in result.stdout
-    assert result.stdout.endswith('Hint: Did you mean "iasi"?\n')
+    assert result.stdout.endswith('Hint: Did you mean "place:iasi"?\n')
     assert result.stderr.startswith(
         "1 error, 0 warnings in 1 of 10 files, held against the program's own schema"
     )

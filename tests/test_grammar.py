@@ -77,6 +77,16 @@ def test_the_place_is_that_of_the_tag(name: str, schema: Path, tmp_path: Path) -
     assert places(found) == [(*place, "R001")]
 
 
+@pytest.mark.parametrize("text", ["\n<hi>\n<p/></hi>", "\n<hi>\n<b>\n<p/><p/></b></hi>"])
+def test_an_unknown_element_with_a_known_one_inside_is_one_finding(
+    text: str, schema: Path, tmp_path: Path
+) -> None:
+    found = Grammar(schema).check([source(tmp_path / "a.xml", tei(text).encode())])
+    assert [(*places([one])[0], one.message) for one in found] == [
+        (2, 1, "R001", "`hi` is not an element of this schema.")
+    ]
+
+
 NAMES = ["a b.xml", "-jar.xml", "Iași.xml", "a:3:4: error.xml", "%41#?.xml", "@x.xml", "q\"'.xml", "𝔸/ș.xml"]
 
 
@@ -227,7 +237,7 @@ SAID = {
         {"header": HEADER.format(FILE.replace("</titleStmt>", "</titleStmt><titleStmt/>") + SOURCE, "")},
         {
             "R006 `fileDesc` has `titleStmt` twice. Keep one of them.",
-            "R006 `titleStmt` is incomplete: `title` must follow.",
+            "R006 `titleStmt` is incomplete: it needs `title`.",
         },
     ),
     "HTML": (
@@ -236,6 +246,10 @@ SAID = {
             "R001 `i` is not an element of this schema. Did you mean `hi`?",
             "R001 `br` is not an element of this schema. Did you mean `lb`?",
         },
+    ),
+    "a date of the other calendar": (
+        {"body": BODY.format('<date when-iso="1941">1941</date>')},
+        {"R003 `when-iso` is not an attribute of `date`. Did you mean `when`?"},
     ),
     "an attribute of XML in capitals": (
         {"body": BODY.format("a").replace("xml:id", "xml:ID")},

@@ -29,10 +29,39 @@ def grammar() -> Grammar:
         ('<choice><sic>Iai</sic><reg resp="#x">Iași</reg></choice>', READINGS),
         ('<choice><corr resp="#x">Iași</corr><sic>Iai</sic></choice>', READINGS),
         ('<hi rend="bold bald">x</hi>', 'Did you mean "bold"?'),
+        (
+            '<div type="transcription" xml:lang="en"/>',
+            'Allowed: "introduction", "original", "section" and "translation".',
+        ),
+        ('<div type="orignal" xml:lang="en"/>', 'Did you mean "original"?'),
+        (
+            '<linkGrp type="translation"><link target="#en-s1"/></linkGrp>',
+            "A `link` joins two things or more: write a pointer to each, with a space between them.",
+        ),
     ],
 )
 def test_a_hint_says_how_to_write_it(xml: str, hint: str, grammar: Grammar) -> None:
     assert hint in [finding.hint for finding in grammar.check([Example("slip", xml).source()])]
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        ("<app/>", ("`app` is incomplete: it needs `lem`.", "")),
+        ("<choice/>", ("`choice` is incomplete: it needs one of `abbr`, `orig` and `sic`.", "")),
+        (
+            "<choice><sic>Iai</sic><corr>Iași</corr></choice>",
+            ("`corr` lacks `resp`.", 'Say who is responsible, as in resp="resp:editors".'),
+        ),
+    ],
+)
+def test_what_is_missing(xml: str, said: tuple[str, str], grammar: Grammar) -> None:
+    assert said in [(one.message, one.hint) for one in grammar.check([Example("slip", xml).source()])]
+
+
+def test_many_names_are_not_listed(grammar: Grammar) -> None:
+    (finding,) = grammar.check([Example("slip", '<s xml:id="en-s1"><p/>Books.</s>').source()])
+    assert (finding.message, finding.hint) == ("`p` is not allowed here inside `s`.", "")
 
 
 def test_a_list_of_values_is_said_without_the_wrong_one(grammar: Grammar) -> None:

@@ -304,7 +304,7 @@ def test_an_id_of_another_file(tmp_path: Path) -> None:
     found = [one for one in check_files(project.documents, project) if one.code == "N006"]
     assert [(one.message, one.hint) for one in found] == [
         (
-            '"#ion" is an id of this file by its form; the entry stands in persons.xml.',
+            '"#ion" is looked for in this file, and the entry stands in persons.xml.',
             'Write "../registers/persons.xml#ion" wherever it is meant.',
         )
     ]
@@ -318,6 +318,29 @@ def test_an_id_of_another_file_with_a_prefix(tmp_path: Path) -> None:
     (tmp_path / "tei" / "edition.xml").write_text(text, "utf-8")
     found = [one for one in check_files(project.documents, project) if one.code == "N006"]
     assert [one.hint for one in found] == ['Write "p:ion" wherever it is meant.']
+
+
+@pytest.mark.parametrize(
+    ("pointer", "hint"),
+    [
+        ("own", 'Write "#own".'),
+        ("carol", 'Write "../registers/persons.xml#carol".'),
+        ("scans/1.jpg", "Put it there, or correct the pointer."),
+        ("registers/person.xml", "Correct the pointer."),
+        ("../registers/person.xml", "Did you mean persons.xml?"),
+        ("someone else", "Correct the pointer."),
+        ("#hers", 'Did you mean "#here"?'),
+        ("#en-s7", "Correct it, or look at the ids of the sentences."),
+        ("#letter-2", "Correct it, or add the entry."),
+    ],
+)
+def test_what_may_be_meant_by_a_pointer_that_leads_nowhere(tmp_path: Path, pointer: str, hint: str) -> None:
+    body = f'<p xml:id="own"/><p xml:id="here"><s xml:id="fr-s7"/><ref target="{pointer}">x</ref></p>'
+    project = project_with(tmp_path, body, PERSONS)
+    file = project.documents[0]
+    file.write_text(file.read_text("utf-8").replace("<TEI", '<TEI xml:id="letter-1-en"'), "utf-8")
+    found = [one for one in check_files([file], project) if one.code == "N002"]
+    assert {one.hint for one in found} == {hint}
 
 
 @pytest.mark.parametrize("pointer", ["../registers/persons.xml#", "#"])

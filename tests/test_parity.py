@@ -179,6 +179,21 @@ def test_what_is_no_difference(english: str, french: str, tmp_path: Path) -> Non
     assert said(tmp_path, document([english], [french])) == []
 
 
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        (IASI, '<placeName ref="r:jassy">Jassy</placeName>'),
+        (IASI, '<placeName ref="x:iasi">Jassy</placeName>'),
+        (IASI, '<placeName ref="r:carol">Jassy</placeName>'),
+        (JUNE, '<date when="29.6.1941">29 juin 1941</date>'),
+        (DEAD, '<measure quantity="13.266" atLeast="13 266" commodity="victims">13 266 juifs</measure>'),
+    ],
+)
+def test_what_is_tagged_wrongly_is_not_called_missing(english: str, french: str, tmp_path: Path) -> None:
+    assert [one for one in said(tmp_path, document([english], [french])) if "untagged" in one] == []
+    assert [one for one in said(tmp_path, document([english], [french])) if "does not" in one] == []
+
+
 def test_the_place_is_the_sentence_of_the_translation_or_the_name_in_it(tmp_path: Path) -> None:
     (one,) = found(tmp_path / "1", document([CAROL], ["Il"]))
     assert (one.element.tag, one.element.get("{http://www.w3.org/XML/1998/namespace}id")) == (

@@ -27,6 +27,9 @@ _ENTRIES = [
 _MOST_COMPARED = 5_000_000
 """Ids that are compared with what the pointers of one file name: they take a second."""
 
+_SENTENCE = re.compile(r"[A-Za-z-]+-s\d+")
+"""The id of a sentence: that of another language is no misspelt one."""
+
 _DIGITS = re.compile(r"\d+")
 _SHARED = [tei(name) for name in ("category", "respStmt", "editor", "title", "edition", "taxonomy")]
 """Elements of the edition's header that every document carries (`xslt/prepare/10-gather.xsl`)."""
@@ -180,7 +183,7 @@ class Corpus:
         return Unresolved(
             "N002",
             f'"{pointer}" leads nowhere: {target.file.name} has no xml:id "{target.id}".',
-            self._nearest(target.id, ids, source),
+            self._nearest(pointer, target.id, ids, source),
         )
 
     def _perhaps_declared(self, pointer: str, target: Unresolved, source: Source) -> Target | Unresolved:
@@ -239,10 +242,17 @@ class Corpus:
             if isinstance(target, Target) and (target.file, target.id) in self.entries:
                 return Unresolved("N002", message, f'Did you mean "{name}:{pointer}"?')
         if file.suffix not in ("", ".xml"):
-            return Unresolved("N002", message)
+            return Unresolved("N002", message, "Put it there, or correct the pointer.")
         self.looked_at[source.path].add(listing(file.parent))
         near = nearest(file.name, self._beside(file.parent), 0.7)
-        return Unresolved("N002", message, f"Did you mean {near}?" if near else "")
+        if near:
+            return Unresolved("N002", message, f"Did you mean {near}?")
+        if pointer in (self.ids(source.path, source) or ()):
+            return Unresolved("N002", message, f'Write "#{pointer}".')
+        entries = self._entries_by_id.get(pointer, [])
+        if len(entries) == 1:
+            return Unresolved("N002", message, f'Write "{self.address_of(entries[0], source)}".')
+        return Unresolved("N002", message, "Correct the pointer.")
 
     def _is_inside(self, file: Path) -> bool:
         return self._root is None or file.is_relative_to(self._root)
@@ -253,14 +263,30 @@ class Corpus:
             self._names[folder] = names_in(folder)
         return self._names[folder]
 
-    def _nearest(self, wanted: str, ids: frozenset[str], source: Source) -> str:
-        """Name the id that is meant; of ids that differ in their numbers only, none is more likely.
+    def _nearest(self, pointer: str, wanted: str, ids: frozenset[str], source: Source) -> str:
+        """Say how to point to the id that is meant, where one is likely.
 
+        Of ids that differ in their numbers only, none is more likely; the id of a document is not meant
+        by a pointer into it.
         Where much is wrong in a large file, there is an end to looking for it.
         """
         self._compared[source.path] += len(ids)
+        ids -= {str(source.root.get(XML_ID))}
         near = ""
         if self._compared[source.path] <= _MOST_COMPARED:
             bare = _DIGITS.sub("", wanted)
-            near = nearest(wanted, ids, 0.7, lambda other: _DIGITS.sub("", other) != bare)
-        return f'Did you mean "{near}"?' if near else "Correct it, or add the entry."
+            near = nearest(
+                wanted,
+                ids,
+                0.7,
+                lambda other: (
+                    _DIGITS.sub("", other) != bare
+                    and not (_SENTENCE.fullmatch(wanted) and _SENTENCE.fullmatch(other))
+                ),
+            )
+        if near:
+            start = pointer.removesuffix(wanted)
+            return f'Did you mean "{start + near if start != pointer else near}"?'
+        if _SENTENCE.fullmatch(wanted):
+            return "Correct it, or look at the ids of the sentences."
+        return "Correct it, or add the entry."

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
+from rapidfuzz.distance import Levenshtein
 
 from tei_edition import edits as edits_of
 from tei_edition.findings import Edit, Finding, Severity
@@ -21,7 +22,8 @@ from tei_edition.place import Place
 from tei_edition.source import Source, Tag
 
 _MOST_NAMES = 8
-_TOO_MANY_NAMES = 60
+_MOST_VALUES = 16
+_TOO_MANY_NAMES = 24
 """So much is allowed nearly everywhere in `tei_all`, and the first few by the alphabet help nobody."""
 
 _LONGEST_VALUE = 80
@@ -30,9 +32,15 @@ _VALUE_HINTS = {
     **dict.fromkeys(("when", "from", "to", "notBefore", "notAfter"), _DATE_HINT),
     "xml:id": "An id begins with a letter (a to z) and holds such letters, digits, '-' and '_' only.",
     "xml:lang": 'Write a language as "fr", "en" or "ro-Latn".',
-    "quantity": 'Write the number in digits, without spaces: quantity="13266".',
-    "value": 'Write the number in digits, without spaces: value="13266".',
+    "quantity": 'Write the number in digits, without spaces and commas: quantity="13266".',
+    "value": 'Write the number in digits, without spaces and commas: value="13266".',
     "ref": "A pointer holds no spaces inside; several pointers are separated by spaces.",
+}
+_MISSING_HINTS = {
+    "resp": 'Say who is responsible, as in resp="resp:editors".',
+    "xml:lang": 'Write the language, as in xml:lang="fr".',
+    "xml:id": "Write an id that nothing else in the file has.",
+    "when": 'Write the date, as in when="1941-06-29".',
 }
 _OF_HTML = {
     html: tei
@@ -84,9 +92,21 @@ def say(complaint: Complaint, source: Source, names: Names) -> Finding:
     recognised = _recognise(complaint.message)
     if tag is not None and recognised is not None:
         words, found = recognised
-        return _finding(source, words(found, tag, source, names))
+        return _finding(source, words(found, _meant(tag, found), source, names))
     message = complaint.message[:1].upper() + complaint.message[1:].rstrip(".")
     return _finding(source, _Said("R009", f"{message}.", "", place))
+
+
+def _meant(tag: Tag, found: re.Match[str]) -> Tag:
+    """Give the tag that a complaint is about.
+
+    jing complains of an unknown element again at an element inside it, and still names the outer one.
+    """
+    name = found["name"]
+    if not found[0].startswith("element ") or _name(tag.element) == name:
+        return tag
+    outer = next((above for above in tag.element.iterancestors() if _name(above) == name), tag.element)
+    return Tag(outer, False)
 
 
 def _in_characters(place: Place, source: Source) -> Place:
@@ -197,6 +217,8 @@ def _attribute(found: re.Match[str], tag: Tag, source: Source, names: Names) -> 
 def _attribute_hint(name: str, rest: str, attributes: frozenset[str]) -> str:
     expected = frozenset(_quoted(rest))
     near = _nearest(name, expected) or _nearest(name, attributes)
+    if name.removesuffix("-iso").removesuffix("-custom") in expected:
+        near = name.removesuffix("-iso").removesuffix("-custom")
     return f"Did you mean `{near}`?" if near and near != name else _allowed(rest)
 
 
@@ -206,7 +228,10 @@ def _value(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     rest = found["rest"]
     if token := re.match(r'; token "([^"]*)" invalid', rest):
         value, rest = token[1], rest[token.end() :]
-    return _Said("R004", *_value_words(name, value, rest), *source.ends(tag.element, name))
+    message, hint = _value_words(name, value, rest)
+    if name == "target" and not hint and _name(tag.element) == "link" and len(value.split()) == 1:
+        hint = "A `link` joins two things or more: write a pointer to each, with a space between them."
+    return _Said("R004", message, hint, *source.ends(tag.element, name))
 
 
 @lru_cache(maxsize=10_000)
@@ -218,10 +243,10 @@ def _value_words(name: str, value: str, rest: str) -> tuple[str, str]:
     message = f'`{name}` cannot be "{shown}".'
     choices = _quoted(rest) if re.match(r"; must be equal to [^;]*$", rest) else ()
     near = _nearest(value, frozenset(choices))
-    if near:
+    if near and _is_slip(value, near):
         return message, f'Did you mean "{near}"?'
     if choices:
-        return message, f"Allowed: {_list(choices, mark='')}."
+        return message, f"Allowed: {_list(choices, mark='', most=_MOST_VALUES)}."
     if name == "xml:lang" and re.fullmatch(r"[A-Za-z]{2,3}_\w+", value):
         return message, f'Write xml:lang="{value.replace("_", "-")}".'
     hint = _VALUE_HINTS.get(name, "")
@@ -230,15 +255,21 @@ def _value_words(name: str, value: str, rest: str) -> tuple[str, str]:
     return message, hint
 
 
+def _is_slip(written: str, meant: str) -> bool:
+    """Say whether a value is another one misspelt: "transcription" is not "translation", however alike."""
+    return Levenshtein.distance(written.lower(), meant.lower()) <= max(2, len(meant) // 4)
+
+
 def _missing_attribute(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     missing = _quoted(found["rest"])
     message = f"`{found['name']}` lacks {_list(missing, word='or' if 'or ' in found['rest'] else 'and')}."
-    return _Said("R005", message, "", *source.ends(tag.element))
+    hint = " ".join(_MISSING_HINTS[name] for name in missing if name in _MISSING_HINTS)
+    return _Said("R005", message, hint, *source.ends(tag.element))
 
 
 def _incomplete(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     names = _quoted(found["rest"])
-    needs = f": {_list(names, word='or')} must follow" if names else ""
+    needs = f": it needs {'one of ' * (len(names) > 1)}{_list(names)}" if names else ""
     return _Said("R006", f"`{found['name']}` is incomplete{needs}.", "", *source.ends(tag.element))
 
 
@@ -262,7 +293,7 @@ def _text(place: Place, source: Source) -> _Said:
 def _content(found: re.Match[str], tag: Tag, source: Source, _: Names) -> _Said:
     message = f"What stands in `{found['name']}` is not a value that it can have."
     choices = _quoted(found["rest"]) if "equal to" in found["rest"] else ()
-    hint = f"Allowed: {_list(choices, mark='')}." if choices else ""
+    hint = f"Allowed: {_list(choices, mark='', most=_MOST_VALUES)}." if choices else ""
     return _Said("R008", message, hint, *source.ends(tag.element))
 
 
@@ -318,11 +349,11 @@ def _allowed(rest: str) -> str:
     return f"Allowed here: {_list(names, word='or')}."
 
 
-def _list(names: tuple[str, ...], word: str = "and", mark: str = "`") -> str:
+def _list(names: tuple[str, ...], word: str = "and", mark: str = "`", most: int = _MOST_NAMES) -> str:
     """Name a few things and count the rest."""
-    shown = [f"{mark}{name}{mark}" if mark else f'"{name}"' for name in names[:_MOST_NAMES]]
-    if len(names) > _MOST_NAMES:
-        return ", ".join(shown) + f" and {len(names) - _MOST_NAMES} more"
+    shown = [f"{mark}{name}{mark}" if mark else f'"{name}"' for name in names[:most]]
+    if len(names) > most:
+        return ", ".join(shown) + f" and {len(names) - most} more"
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f" {word} {shown[-1]}"
 
 

@@ -86,7 +86,7 @@ def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:
         value = node.get(XML_ID)
         if value is not None and value in seen:
             message = f'The xml:id "{value}" is used twice.'
-            hint = "Give one of the two another id; pointers to it must follow."
+            hint = "Give one of the two another id, and correct the pointers that mean it."
             yield _finding(source, node, "xml:id", "N001", message, hint)
         if value is not None:
             seen.add(str(value))
@@ -121,7 +121,7 @@ def _of_another_file(
     """Say that an id stands in another file (N006), and how to point there."""
     node, attribute, entry = places[0]
     address = corpus.address_of(entry, source)
-    message = f'"{pointer}" is an id of this file by its form; the entry stands in {entry.file.name}.'
+    message = f'"{pointer}" is looked for in this file, and the entry stands in {entry.file.name}.'
     edits: tuple[Edit, ...] = ()
     if corpus.resolve(address, source) == entry and len(address.split()) == 1:
         elements = {(node, attribute) for node, attribute, _ in places}

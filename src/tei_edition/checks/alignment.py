@@ -9,6 +9,9 @@ from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.source import Source
 
+_FEW = 3
+"""Wrong ends of links up to which each is told."""
+
 
 def check(alignment: Alignment, source: Source, corpus: Corpus) -> Iterator[Found]:
     """Check the links of a file, each for itself and all together."""
@@ -45,13 +48,10 @@ def _gap(gap: Gap) -> Found:
 def _wrong_ends(alignment: Alignment) -> Iterator[Found]:
     """Find pointers to what is no sentence of a version (L302), and those that stand twice (L303)."""
     things: list[Link | Absence] = [*alignment.links, *alignment.absences]
+    yield from _no_sentences(things)
     for thing in things:
         seen = set[str]()
         for end in thing.ends:
-            if end.sentence is None and not end.is_broken:
-                message = f'"{end.pointer}" leads to something that is no sentence of a version.'
-                hint = "Write the xml:id of an `s` of an original or a translation."
-                yield Found("L302", thing.element, "target", message, hint)
             if end.pointer in seen:
                 message = f'"{end.pointer}" stands twice in one list.'
                 yield Found("L303", thing.element, "target", message, "Delete it once.")
@@ -61,6 +61,27 @@ def _wrong_ends(alignment: Alignment) -> Iterator[Found]:
             message = f'"{pointer}" is no original, no translation and no document.'
             hint = "Write the xml:id of the `div` in which the sentence has no counterpart."
             yield Found("L302", absence.element, "corresp", message, hint)
+
+
+def _no_sentences(things: list[Link | Absence]) -> Iterator[Found]:
+    """Find pointers to what is no sentence of a version (L302); many probably have one cause."""
+    wrong = [
+        (thing, end.pointer)
+        for thing in things
+        for end in thing.ends
+        if end.sentence is None and not end.is_broken
+    ]
+    if len(wrong) > _FEW:
+        thing, pointer = wrong[0]
+        others = f"{len(wrong) - 1:,} other pointers lead"
+        message = f'"{pointer}" and {others} to something that is no sentence of a version.'
+        hint = 'Look whether the `div` that they lead into has type="original" or type="translation".'
+        yield Found("L302", thing.element, "target", message, hint)
+        return
+    for thing, pointer in wrong:
+        message = f'"{pointer}" leads to something that is no sentence of a version.'
+        hint = "Write the xml:id of an `s` of an original or a translation."
+        yield Found("L302", thing.element, "target", message, hint)
 
 
 def _repeat(repeat: Repeat) -> Found:

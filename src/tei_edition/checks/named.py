@@ -11,7 +11,7 @@ from lxml import etree
 
 from tei_edition.authorities import identifier
 from tei_edition.checks.numbers import values_of
-from tei_edition.checks.tagged import Tagged, tagged
+from tei_edition.checks.tagged import ATTRIBUTES, Tagged, tagged
 from tei_edition.checks.worded import words_of
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.markup import local, tei
@@ -75,10 +75,39 @@ class Mention:
         """The words, as the editors have them."""
         return words_of(self.element)[-1]
 
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Whether the element is for things of another kind than this is."""
+        return _tagged_as(self.element) not in ("", self.kind)
+
 
 def mentions_in(elements: Iterable[etree._Element], source: Source, corpus: Corpus) -> list[Mention]:
     """Give all that some passages name, in the order of the text."""
     return [mention for element in elements for mention in _mentions(element, source, corpus)]
+
+
+def unclear_in(elements: Iterable[etree._Element], source: Source, corpus: Corpus) -> set[str]:
+    """Give the kinds of things that passages tag so that nobody can know what is meant.
+
+    Such is a pointer that leads nowhere or to a thing of another kind, and a value that is no date or no
+    number; each has a rule of its own.
+    """
+    return {
+        kind
+        for passage in elements
+        for element in passage.iter(*_TAGS)
+        if (kind := _tagged_as(element))
+        and kind not in {mention.kind for mention in _of(element, False, source, corpus)}
+    }
+
+
+def _tagged_as(element: etree._Element) -> str:
+    """Give the kind of what an element tags; "" where it says nothing of it."""
+    if element.tag in _DATES:
+        return "date" if not set(ATTRIBUTES).isdisjoint(map(str, element.attrib)) else ""
+    if element.tag in _FIGURES:
+        return "figure" if any(element.get(name) for name in _SHOWN[:-1]) else ""
+    return _NAMES[local(str(element.tag))] if element.get("ref") else ""
 
 
 def _mentions(passage: etree._Element, source: Source, corpus: Corpus) -> Iterator[Mention]:
@@ -132,9 +161,9 @@ def _real(day: Day) -> Day:
 
 
 def _figure(element: etree._Element) -> tuple[Fraction | None, ...] | None:
-    """Give a figure with its limits, in whichever attributes they stand."""
+    """Give a figure with its limits, in whichever attributes they stand; None where one is no number."""
     values = values_of(element)
-    if not values:
+    if not values or any(element.get(name) and name not in values for name in _SHOWN[:-1]):
         return None
     exact = values.get("quantity", values.get("value"))
     return exact, values.get("atLeast", values.get("min")), values.get("atMost", values.get("max"))

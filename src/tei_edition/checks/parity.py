@@ -11,7 +11,7 @@ from tei_edition.alignment.links import SAME, Alignment, Link, relations_of
 from tei_edition.alignment.versions import Sentence, Version
 from tei_edition.checks.compared import Difference, Side, differences
 from tei_edition.checks.found import Found
-from tei_edition.checks.named import Mention, mentions_in
+from tei_edition.checks.named import Mention, mentions_in, unclear_in
 from tei_edition.checks.worded import shortened
 from tei_edition.corpus import Corpus
 from tei_edition.markup import text_of
@@ -85,7 +85,8 @@ class Parity:
                 first, second = self._side(link, original), self._side(link, translation)
                 for kind in kinds:
                     for difference in differences(first, second, kind):
-                        yield _told(difference, first, second, self._beside(difference, second))
+                        if not self._is_unclear(difference, first, second):
+                            yield _told(difference, first, second, self._beside(difference, second))
 
     def _unlinked(self, original: Version, translation: Version) -> Iterator[Found]:
         lengths = sorted(len(text_of(version.element)) for version in (original, translation))
@@ -127,6 +128,18 @@ class Parity:
             source = self.alignment.sources[sentence.version.file]
             self._sentences[sentence] = mentions_in([sentence.element], source, self.corpus)
         return self._sentences[sentence]
+
+    def _is_unclear(self, difference: Difference, first: Side, second: Side) -> bool:
+        """Say whether what seems to be missing may be tagged, with a pointer or a value that says nothing.
+
+        That has a finding of its own, and is to be mended first.
+        """
+        mention, instead, is_of_first = difference
+        if instead:
+            return False
+        lacking = second if is_of_first else first
+        source = self.alignment.sources[lacking.version.file]
+        return mention.is_of_another_kind or mention.kind in unclear_in(lacking.elements, source, self.corpus)
 
     def _beside(self, difference: Difference, second: Side) -> Sentence | None:
         """Give the sentence before or after a passage of a translation that names what is missing in it."""
