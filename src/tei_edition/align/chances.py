@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 NONE = -math.inf
 Nodes = list[list[int]]
-Steps = list[list[list[tuple[int, int, float]]]]
+"""A node (i, j) lies between sentences: i of a and j of b are behind it. For each i the j's, rising."""
+
+Scored = list[list[list[tuple[int, int, float]]]]
+"""For each node the links that may begin there, (m, n, score), in the order of the nodes."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Costs:
 
 
 @dataclass(frozen=True)
-class Likely:
+class Step:
     """m sentences from i and n from j, and how likely they belong together (or, n or m being 0, are left out)."""
 
     i: int
@@ -38,7 +41,7 @@ class Likely:
 class Chances:
     """The likelihood of all ways together (a logarithm) and of each step that matters."""
 
-    def __init__(self, nodes: Nodes, steps: Steps, costs: Costs, width: int) -> None:
+    def __init__(self, nodes: Nodes, steps: Scored, costs: Costs, width: int) -> None:
         self.nodes, self.steps, self.costs = nodes, steps, costs
         self.gap, self.on, self.over = (math.log(x) for x in (costs.gap, costs.on, costs.over))
         self.close_a = math.log(1 - costs.on - costs.over)
@@ -51,7 +54,7 @@ class Chances:
         self.last = len(nodes) - 1
         self.width = width
         self._ahead()
-        self.found: list[Likely] = []
+        self.found: list[Step] = []
         self._behind()
 
     def _ahead(self) -> None:
@@ -161,7 +164,7 @@ class Chances:
     def _note(self, i: int, j: int, m: int, n: int, value: float) -> None:
         chance = value - self.likelihood
         if chance > -9.0:
-            self.found.append(Likely(i, j, m, n, math.exp(min(chance, 0.0))))
+            self.found.append(Step(i, j, m, n, math.exp(min(chance, 0.0))))
 
 
 def log_sum(values: Sequence[float]) -> float:

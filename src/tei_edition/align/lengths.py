@@ -1,16 +1,34 @@
-"""How well the lengths of two passages go together, as Gale and Church (1993) use it for alignment."""
+"""How well the lengths of two passages go together.
+
+That long sentences are rendered by long ones is what Gale and Church (1993) align by. Here the spread is
+learned from the texts, and has long tails (Student's t) that leave room for a free translation.
+"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 _FREEDOM = 4.0
-"""Of Student's t: its long tails leave room for a free translation."""
+_SOFT = 5.0
+"""Characters that are added to each length, so that "1." and "II." are not worlds apart."""
+
+_ROUGH = 40.0
+"""Characters; a passage of this length strays by 1.4 times what a long one does."""
+
+_RAREST = -4.0
+"""The least chance (a logarithm) of a length: a very long sentence alone proves no link."""
+
+_USUAL_SPREAD = 0.28
+_SEEN_BEFORE = 10
+"""The spread to begin with, and how many links it counts for."""
 
 
 @dataclass(frozen=True)
 class Lengths:
-    """What is usual of two texts: `ratio` of characters, how far a pair strays, how sentences differ."""
+    """What is usual of two texts: `ratio` of b's characters to a's, `spread` of a link's lengths (logarithms),
+    mean and variance of the logarithms of the lengths of b's sentences.
+    """
 
     ratio: float
     spread: float
@@ -18,40 +36,32 @@ class Lengths:
     variance: float
 
     @classmethod
-    def of(cls, a: Sequence[int], b: Sequence[int], spread: float = 0.3) -> "Lengths":
-        """Learn it from the lengths of all sentences of both sides."""
-        logs = [math.log(length + _SOFT) for length in b] or [0.0]
-        mean = sum(logs) / len(logs)
-        variance = sum((log - mean) ** 2 for log in logs) / len(logs)
+    def of(cls, a: Sequence[int], b: Sequence[int]) -> Self:
+        """Learn it from the lengths of all sentences of both sides, in characters."""
+        logs = [math.log(length + _SOFT) for length in b]
+        mean = math.fsum(logs) / len(logs)
+        variance = math.fsum((log - mean) ** 2 for log in logs) / len(logs)
         ratio = (sum(b) + 500) / (sum(a) + 500)
-        return cls(min(max(ratio, 0.2), 5.0), spread, mean, max(variance, 0.1))
+        return cls(min(max(ratio, 0.2), 5.0), _USUAL_SPREAD, mean, max(variance, 0.1))
 
     def evidence(self, a: int, b: int, parts: int) -> float:
-        """Give the log of how much likelier `b` characters (of `parts` sentences) are because of `a`."""
-        expected = math.log(a * self.ratio + _SOFT)
+        """Give the logarithm of how much likelier b characters, of so many sentences, are because of a."""
+        expected = a * self.ratio + _SOFT
         found = math.log(b + _SOFT)
-        scale = self.spread * math.sqrt(1 + _ROUGH / (a * self.ratio + _SOFT))
-        distance = (found - expected) / scale
+        scale = self.spread * math.sqrt(1 + _ROUGH / expected)
+        distance = (found - math.log(expected)) / scale
         related = -(_FREEDOM + 1) / 2 * math.log1p(distance * distance / _FREEDOM) - math.log(scale)
         variance = self.variance / parts + 0.02
-        usual = self.mean + math.log(parts)
-        chance = -((found - usual) ** 2) / (2 * variance) - math.log(variance) / 2
+        stray = found - self.mean - math.log(parts)
+        chance = -stray * stray / (2 * variance) - math.log(variance) / 2
         return related - max(chance, _RAREST)
 
-    def learned(self, likely, a, b) -> "Lengths":
-        """The same with the spread of links."""
-        weights = 10.0
-        total = self.spread * weights
-        for one in likely:
-            if one.m and one.n and one.chance > 0.2:
-                expected = sum(a[one.i : one.i + one.m]) * self.ratio + _SOFT
-                found = sum(b[one.j : one.j + one.n]) + _SOFT
-                scale = math.sqrt(1 + _ROUGH / expected)
-                total += one.chance * abs(math.log(found / expected)) / scale * 1.1
-                weights += one.chance
+    def learned(self, pairs: Iterable[tuple[float, int, int]]) -> Self:
+        """Give the same with the spread of some links: the chance of each, and its lengths."""
+        weights, total = float(_SEEN_BEFORE), _USUAL_SPREAD * _SEEN_BEFORE
+        for chance, a, b in pairs:
+            expected = a * self.ratio + _SOFT
+            stray = abs(math.log((b + _SOFT) / expected)) / math.sqrt(1 + _ROUGH / expected)
+            total += chance * stray * 1.1
+            weights += chance
         return replace(self, spread=max(total / weights, 0.05))
-
-
-_SOFT = 5.0
-_ROUGH = 40.0
-_RAREST = -4.0

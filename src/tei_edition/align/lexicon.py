@@ -1,8 +1,8 @@
 """Which tokens of two texts mean the same: by their letters at first, then learned from passages that pair.
 
-The learning is that of IBM's first model (Brown et al. 1993), as Moore (2002) uses it for alignment,
-with two changes: what tokens look like counts as having been seen, and a pair counts only as far as
-more than one passage speaks for it, so that no passage is proved by what was learned from itself.
+The learning is that of IBM's first model (Brown et al. 1993), which Moore (2002) uses for alignment, with
+two changes: what looks alike counts as having been seen together, and what a single passage says is left
+out, so that no passage is proved by what was learned from itself.
 """
 
 from collections import Counter
@@ -10,74 +10,76 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 Side = list[dict[int, float]]
-"""For each token of one side, those of the other that it may stand for, and how far."""
+"""For each token of one side those of the other that it may stand for, and a number: how far, how often."""
 
 
 class Passage(NamedTuple):
-    """Two passages, as tokens, and how sure it is that the one renders the other."""
+    """Two passages, as tokens, and the chance that the one renders the other."""
 
-    weight: float
+    chance: float
     a: Sequence[int]
     b: Sequence[int]
 
 
-SEEN = 1.0
-"""How often a look-alike counts as seen."""
-NULL = 1.0
-MOST = 30
+_SEEN = 2.0
+"""How many occurrences the look of a token counts for."""
+
+_MOST = 12
+"""Tokens that one may stand for; more only cost time."""
+
+_LEAST = 1.5
+"""What makes another token less likelier than this says nothing."""
+
+_ENOUGH = 400
+"""Passages from which a token is learned."""
+
+_ALIKE = 0.45
+"""The part of its pairs of letters that a word shares with one that may be the same."""
 
 
 def look_alikes(a: Sequence[str], b: Sequence[str]) -> Side:
-    """Give for each token of a vocabulary those of another that look like it, and how alike (0 to 1)."""
+    """Give for each token of a vocabulary those of another that look like it, and the chance they mean it."""
     numbers = {token: number for number, token in enumerate(b)}
-    index: dict[str, list[int]] = {}
     grams = [_grams(token) for token in b]
+    index: dict[str, list[int]] = {}
     for number, found in enumerate(grams):
-        for gram in found:
+        for gram in sorted(found):
             index.setdefault(gram, []).append(number)
     sides: Side = []
     for token in a:
-        found = {}
-        same = numbers.get(token)
-        if same is not None:
-            found[same] = _sameness(token)
         own = _grams(token)
         shared = Counter[int]()
-        for gram in own:
+        for gram in sorted(own):
             shared.update(index.get(gram, ()))
+        found_ = {}
         for number, count in shared.items():
-            if count >= 2 and number != same:
-                alike = 2 * count / (len(own) + len(grams[number]))
-                if alike >= LEAST:
-                    found[number] = ALIKE * ((alike - LEAST) / (1 - LEAST)) ** POWER + 0.005
-        sides.append(found)
+            alike = 2 * count / (len(own) + len(grams[number]))
+            if count > 1 and alike >= _ALIKE:
+                found_[number] = 0.005 + 0.6 * ((alike - _ALIKE) / (1 - _ALIKE)) ** 1.5
+        if token in numbers:
+            found_[numbers[token]] = _sameness(token)
+        sides.append(found_)
     return sides
-
-
-LEAST = 0.45
-ALIKE = 0.6
-POWER = 1.5
 
 
 def _grams(token: str) -> frozenset[str]:
     if len(token) < 4 or not token[0].isalpha():
         return frozenset()
     padded = f" {token}"
-    return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))
+    return frozenset(padded[at : at + 2] for at in range(len(token)))
 
 
 def _sameness(token: str) -> float:
-    if token[0] == "#" and token[1:].isdigit():
-        return 0.8 if len(token) > 2 else 0.5
+    """Give the chance that the same token on the other side is there because of this one."""
     if token[0] in "#@":
-        return 0.8
+        return 0.5 if len(token) == 2 else 0.8
     if not token[0].isalnum():
         return 0.5
-    return (0.1, 0.1, 0.1, 0.3, 0.5)[len(token)] if len(token) < 5 else 0.7
+    return 0.1 if len(token) < 3 else {3: 0.3, 4: 0.5}.get(len(token), 0.7)
 
 
 def turned(side: Side, length: int) -> Side:
-    """Give the same pairs from the other side."""
+    """Give the same pairs from the other side, which has so many tokens."""
     other: Side = [{} for _ in range(length)]
     for one, pairs in enumerate(side):
         for two, value in pairs.items():
@@ -86,97 +88,99 @@ def turned(side: Side, length: int) -> Side:
 
 
 def shares(sentences: Iterable[Sequence[int]], length: int) -> list[float]:
-    """Give how much of a text each token is."""
-    counts = [0.0] * length
-    for sentence in sentences:
-        for token in sentence:
-            counts[token] += 1
-    total = sum(counts) + 50.0
-    return [max(count, 1.0) / total for count in counts]
+    """Give how much of a text each token of its vocabulary is."""
+    counts = Counter(token for sentence in sentences for token in sentence)
+    total = sum(counts.values()) + 50
+    return [counts[token] / total for token in range(length)]
 
 
-def ratios(
-    passages: Sequence[Passage], alike: Side, old: Side | None, share: Sequence[float]
-) -> Side:
-    """Give for each token how much likelier each other one is in a passage because of it."""
+def ratios(passages: Sequence[Passage], alike: Side, old: Side, share: Sequence[float]) -> Side:
+    """Give for each token of a how much likelier it makes each one of b in its passage.
+
+    `old` is what was known before, `alike` what the letters say, `share` how common b's tokens are.
+    """
     where: dict[int, list[tuple[int, int]]] = {}
     for number, passage in enumerate(passages):
         for token, times in Counter(passage.a).items():
             where.setdefault(token, []).append((number, times))
-    wanted = _wanted(passages, old) if old else None
+    rivals = [_rivals(passage, old) for passage in passages]
     found: Side = []
     for token, look in enumerate(alike):
-        places = where.get(token, ())
-        seen = _seen(passages, places, wanted, old[token] if old else None) if len(places) > 1 else {}
-        times = sum(passages[number].weight * count for number, count in places)
+        places = where.get(token, [])
+        if len(places) > _ENOUGH:
+            places = places[:: len(places) // _ENOUGH]
+        seen = _seen(passages, places, rivals, old[token]) if len(places) > 1 else {}
+        times = sum(passages[number].chance * count for number, count in places)
         best = {}
-        for other in seen.keys() | look.keys():
-            chance = (seen.get(other, 0.0) + SEEN * look.get(other, 0.0)) / (times + SEEN)
-            ratio = chance / share[other]
-            if ratio > 1.5:
-                best[other] = ratio
-        if len(best) > MOST:
-            best = dict(sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST])
+        for other in sorted(seen.keys() | look.keys()):
+            chance = (seen.get(other, 0.0) + _SEEN * look.get(other, 0.0)) / (times + _SEEN)
+            if chance > _LEAST * share[other]:
+                best[other] = chance / share[other]
+        if len(best) > _MOST:
+            best = dict(sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST])
         found.append(best)
     return found
 
 
-def _wanted(passages: Sequence[Passage], old: Side) -> list[dict[int, float]]:
-    """Give for each passage how many tokens compete for being what each token stands for."""
-    wanted = []
-    for passage in passages:
-        total: dict[int, float] = {}
-        for token in passage.a:
-            for other, ratio in old[token].items():
-                total[other] = total.get(other, 0.0) + ratio
-        base = NULL * len(passage.a)
-        wanted.append({other: base + total.get(other, 0.0) for other in set(passage.b)})
-    return wanted
+def _rivals(passage: Passage, old: Side) -> dict[int, float]:
+    """Give how many tokens of a compete for having made each token of b."""
+    base = float(len(passage.a) + 1)
+    total = dict.fromkeys(passage.b, base)
+    for token in passage.a:
+        for other, ratio in old[token].items():
+            if other in total:
+                total[other] += ratio
+    return total
 
 
 def _seen(
     passages: Sequence[Passage],
-    places: Sequence[tuple[int, int]],
-    wanted: list[dict[int, float]] | None,
-    old: dict[int, float] | None,
+    places: Iterable[tuple[int, int]],
+    rivals: Sequence[dict[int, float]],
+    old: dict[int, float],
 ) -> dict[int, float]:
-    """Count how often a token stood for others, the passage that says it loudest left out."""
+    """Count how often a token made others, without the passage that says so loudest."""
     total: dict[int, float] = {}
     loudest: dict[int, float] = {}
     for number, times in places:
-        weight, a, b = passages[number]
+        chance, _, b = passages[number]
+        weight = times * chance
+        against = rivals[number]
         for other in b:
-            if wanted is None or old is None:
-                part = times * weight / (len(a) + NULL)
+            part = weight * (old.get(other, 0.0) + 0.5) / against[other]
+            if other in total:
+                total[other] += part
+                if part > loudest[other]:
+                    loudest[other] = part
             else:
-                part = times * weight * (old.get(other, 0.0) + NULL * 0.3) / wanted[number][other]
-            total[other] = total.get(other, 0.0) + part
-            if part > loudest.get(other, 0.0):
-                loudest[other] = part
-    return {other: count - loudest[other] for other, count in total.items() if count > loudest[other] * 1.001}
+                total[other] = loudest[other] = part
+    return {other: count - loudest[other] for other, count in total.items() if count > 1.001 * loudest[other]}
 
 
-def found_again(
-    passages: Sequence[Passage], side: Side, alike: Side, old: Sequence[float], length: int
-) -> list[float]:
-    """Give for each token of b how often a passage of a shows where it comes from (0 to 1)."""
+def hopes(alike: Side, length: int) -> list[float]:
+    """Give how sure it is, by its look, that a token of b would be found again if its passage were there."""
     hoped = [0.0] * length
     for look in alike:
         for other, value in look.items():
             hoped[other] = max(hoped[other], value)
-    seen, times = [0.0] * length, [0.0] * length
+    return hoped
+
+
+def found_again(
+    passages: Iterable[Passage], side: Side, hoped: Sequence[float], old: Sequence[float]
+) -> list[float]:
+    """Give for each token of b how often the passage of a shows where it comes from (0 to 1)."""
+    seen, times = [0.0] * len(hoped), [0.0] * len(hoped)
     for weight, a, b in passages:
-        total: dict[int, float] = {}
+        total = dict.fromkeys(b, 0.0)
         for token in a:
             for other, ratio in side[token].items():
-                total[other] = total.get(other, 0.0) + ratio
-        size = max(len(a), 1)
+                if other in total:
+                    total[other] += ratio
         for other in b:
             times[other] += weight
-            if other in total:
-                chance = old[other] * total[other] / size
-                seen[other] += weight * chance / (chance + 1 - old[other])
-    return [(s + HOPE * h) / (t + HOPE) for s, h, t in zip(seen, hoped, times, strict=True)]
-
-
-HOPE = 1.0
+            chance = old[other] * total[other] / len(a) if a else 0.0
+            seen[other] += weight * chance / (chance + 1 - old[other])
+    return [
+        (count + _SEEN * hope) / (all_ + _SEEN) for count, hope, all_ in zip(seen, hoped, times, strict=True)
+    ]
