@@ -3,7 +3,8 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from heapq import nsmallest
+from typing import Literal, NamedTuple
 
 from tei_edition.align.chances import Nodes
 from tei_edition.align.model import Model
@@ -16,6 +17,9 @@ class Anchor(NamedTuple):
     j: int
     score: float
 
+
+Order = Literal["same", "free"]
+"""Whether what two texts share stands in the same order in both."""
 
 _COMMON = 60
 """A token in more sentences than this, or than one in `_SHARE`, says nothing of where a sentence belongs."""
@@ -30,6 +34,7 @@ def anchors(model: Model, best: int) -> list[Anchor]:
     odds = model.there.odds()
     places = _places(model.b.sentences)
     common = max(_COMMON, len(model.b.sentences) // _SHARE)
+    fair = [1 / math.sqrt(10 + len(sentence)) for sentence in model.b.sentences]
     found = []
     for i, sentence in enumerate(model.a.sentences):
         total: dict[int, float] = {}
@@ -39,9 +44,68 @@ def anchors(model: Model, best: int) -> list[Anchor]:
                 value = math.log1p(odds[other] * ratio / len(sentence)) if len(where) <= common else 0.0
                 for j in where if value else ():
                     total[j] = total.get(j, 0.0) + value
-        ranked = sorted(total, key=lambda j: (-total[j] / math.sqrt(10 + len(model.b.sentences[j])), j))
-        found += [Anchor(i, j, total[j]) for j in ranked[:best] if total[j] > _LEAST]
+        rated = [(-score * fair[j], j) for j, score in total.items() if score > _LEAST]
+        found += [Anchor(i, j, total[j]) for _, j in nsmallest(best, rated)]
     return found
+
+
+class Look(NamedTuple):
+    """What anchors say of two texts: all that were found, the heaviest chain of them,
+
+    the share of their weight that is in the chain, and the share that has a neighbour
+    which fits, less what chance would give.
+    """
+
+    found: list[Anchor]
+    line: list[Anchor]
+    share: float
+    company: float
+
+    @property
+    def order(self) -> Order | None:
+        """The order of the texts; None where it is in doubt."""
+        if self.company < _LONELY or self.share >= _IN_ORDER:
+            return "same"
+        return "free" if self.company > _IN_COMPANY and self.share < _IN_DISORDER else None
+
+    def safe(self, n: int, m: int) -> list[range]:
+        """Give for each i the j's that the anchors vouch for."""
+        if self.company >= _LONELY and self.share >= _IN_DISORDER:
+            return band(n, m, self.line)
+        return [range(1), *(range(0) for _ in range(n - 1)), range(m, m + 1)]
+
+
+_IN_ORDER, _IN_DISORDER = 0.95, 0.75
+_LONELY, _IN_COMPANY = 0.35, 0.5
+_NEAR, _OFF = 6, 3
+
+
+def first_look(model: Model) -> Look:
+    """Find the anchors of two texts and what they say of their order."""
+    found = anchors(model, 4)
+    best = mutual(found)
+    weight = sum(anchor.score for anchor in best)
+    if not weight:
+        return Look(found, [], 1.0, 0.0)
+    line = chain(best)
+    there = {anchor.i: anchor.j for anchor in best}
+    kept = sum(anchor.score for anchor in best if _has_company(anchor, there))
+    n, m = len(model.a.sentences), len(model.b.sentences)
+    chance = min(len(best) / n * 2 * _NEAR * (2 * _OFF + 1) / m, 0.9)
+    return Look(
+        found, line, sum(anchor.score for anchor in line) / weight, (kept / weight - chance) / (1 - chance)
+    )
+
+
+def _has_company(anchor: Anchor, there: dict[int, int]) -> bool:
+    """Say whether another anchor nearby agrees where the text goes on."""
+    return any(
+        step and abs(there.get(anchor.i + step, -_FAR) - anchor.j - step) <= _OFF
+        for step in range(-_NEAR, _NEAR + 1)
+    )
+
+
+_FAR = 10**9
 
 
 def _places(sentences: Iterable[Sequence[int]]) -> dict[int, list[int]]:
@@ -124,7 +188,7 @@ def _near(i: int, i0: int, j0: int, i1: int, j1: int, m: int) -> range:
 
 def _joined(rows: list[range], m: int) -> list[range]:
     """Make neighbours meet where the chain leaps, so that a way leads through from the first to the last."""
-    joined = [range(0, rows[0].stop), *rows[1:]]
+    joined = [range(rows[0].stop), *rows[1:]]
     for i in range(1, len(joined)):
         if joined[i].start >= joined[i - 1].stop:
             joined[i - 1] = range(joined[i - 1].start, joined[i].start + 1)

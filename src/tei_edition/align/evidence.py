@@ -22,10 +22,10 @@ KINDS = {
 }
 """How many sentences are linked with how many, and how often, as translations usually are."""
 
-WORDS = 0.35
+WORDS = 0.3
 """How much a token counts. Tokens come together, so that all as they are would prove too much."""
 
-LENGTH = 0.9
+LENGTH = 1.2
 
 _KEPT = 40
 """Sentences of b before the first one in use whose reckoning is kept."""

@@ -26,8 +26,10 @@ _SEEN_BEFORE = 10
 
 @dataclass(frozen=True)
 class Lengths:
-    """What is usual of two texts: `ratio` of b's characters to a's, `spread` of a link's lengths (logarithms),
-    mean and variance of the logarithms of the lengths of b's sentences.
+    """What is usual of two texts.
+
+    `ratio` of b's characters to a's, `spread` of the lengths in a link, `mean` and `variance` of the
+    lengths of b's sentences, the last three of logarithms.
     """
 
     ratio: float

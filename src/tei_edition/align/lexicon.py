@@ -21,7 +21,7 @@ class Passage(NamedTuple):
     b: Sequence[int]
 
 
-_SEEN = 2.0
+_SEEN = 8.0
 """How many occurrences the look of a token counts for."""
 
 _MOST = 12
@@ -111,11 +111,14 @@ def ratios(passages: Sequence[Passage], alike: Side, old: Side, share: Sequence[
             places = places[:: len(places) // _ENOUGH]
         seen = _seen(passages, places, rivals, old[token]) if len(places) > 1 else {}
         times = sum(passages[number].chance * count for number, count in places)
-        best = {}
-        for other in sorted(seen.keys() | look.keys()):
-            chance = (seen.get(other, 0.0) + _SEEN * look.get(other, 0.0)) / (times + _SEEN)
-            if chance > _LEAST * share[other]:
-                best[other] = chance / share[other]
+        for other, value in look.items():
+            seen[other] = seen.get(other, 0.0) + _SEEN * value
+        least = _LEAST * (times + _SEEN)
+        best = {
+            other: count / (times + _SEEN) / share[other]
+            for other, count in seen.items()
+            if count > least * share[other]
+        }
         if len(best) > _MOST:
             best = dict(sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST])
         found.append(best)

@@ -69,9 +69,7 @@ class Direction:
     def learned(self, passages: Sequence[Passage]) -> Self:
         """Give what is known after some passages."""
         likelier = ratios(passages, self.alike, self.likelier, self.share)
-        return replace(
-            self, likelier=likelier, found=found_again(passages, likelier, self.hoped, self.found)
-        )
+        return replace(self, likelier=likelier, found=found_again(passages, likelier, self.hoped, self.found))
 
     def odds(self) -> list[float]:
         """Give for each token of b how likely it is explained, as odds."""

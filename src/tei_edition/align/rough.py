@@ -13,9 +13,9 @@ from tei_edition.align.evidence import LENGTH
 from tei_edition.align.model import Model
 
 _KINDS = ((1, 1, math.log(0.78)), (1, 2, math.log(0.1)), (2, 1, math.log(0.1)))
-_GAP, _ON = math.log(0.01), math.log(0.7)
-_BEAM = 25.0
-_MOST_NODES = 600_000
+_GAP, _ON = math.log(0.02), math.log(0.7)
+_BEAM = 15.0
+_MOST_NODES = 300_000
 _ANCHORS = 0.7
 
 
