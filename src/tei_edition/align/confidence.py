@@ -4,13 +4,14 @@ from bisect import bisect_right
 
 _MEASURED = (
     (0.0, 0.0),
-    (0.3, 0.4),
+    (0.25, 0.45),
     (0.5, 0.5),
-    (0.7, 0.66),
-    (0.9, 0.76),
-    (0.97, 0.84),
-    (0.99, 0.92),
-    (0.999, 0.96),
+    (0.7, 0.7),
+    (0.9, 0.75),
+    (0.95, 0.83),
+    (0.97, 0.88),
+    (0.985, 0.93),
+    (0.995, 0.96),
     (1.0, 0.98),
 )
 """Chances as the weighing gives them, and the part of links with that chance that people made too."""

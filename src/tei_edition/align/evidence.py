@@ -86,7 +86,7 @@ class _Reader:
         """Drop what was reckoned for sentences that do not come again."""
         for memory in (self.makes, self.explained, self.known):
             for gone in [key for key in memory if key < i]:
-                del memory[gone]  # type: ignore[attr-defined]
+                del memory[gone]
 
     def evidence(self, i: int, m: int, j: int) -> float:
         """Give how much likelier sentence j is because of m sentences from i, as a logarithm."""

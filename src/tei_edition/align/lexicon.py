@@ -89,8 +89,8 @@ def turned(side: Side, length: int) -> Side:
 
 def shares(sentences: Iterable[Sequence[int]], length: int) -> list[float]:
     """Give how much of a text each token of its vocabulary is."""
-    counts = Counter(token for sentence in sentences for token in sentence)
-    total = sum(counts.values()) + 50
+    counts: Counter[int] = Counter(token for sentence in sentences for token in sentence)
+    total = counts.total() + 50
     return [counts[token] / total for token in range(length)]
 
 

@@ -59,10 +59,7 @@ def propose(a: Sequence[Sentence], b: Sequence[Sentence], order: Order | None = 
     The same texts give the same links, and changed sides the same links turned round.
     """
     if not a or not b:
-        alone = [Step(i, 0, 1, 0, 1.0) for i in range(len(a))] + [
-            Step(0, j, 0, 1, 1.0) for j in range(len(b))
-        ]
-        return Proposal(_links(alone), order or "same")
+        return Proposal(_links(left_out([], [], len(a), len(b))), order or "same")
     if _rank(b) < _rank(a):
         turned = _proposed(b, a, order)
         links = (Link(link.b, link.a, link.confidence) for link in turned.links)

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from tei_edition.words.number_words import classes
 from tei_edition.words.numbers import number_from
 from tei_edition.words.tables import fold, primary
 

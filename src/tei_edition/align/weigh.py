@@ -1,4 +1,4 @@
-"""Weigh all links of two texts against each other, some times over, each time knowing more of the languages."""
+"""Weigh all links of two texts against each other, some times over, each time knowing more words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
