@@ -7,6 +7,7 @@ A free way may leave b altogether and come back to it elsewhere: so are texts in
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 NONE = -math.inf
 """The logarithm of no chance at all."""
@@ -17,7 +18,7 @@ Nodes = list[list[int]]
 Scored = list[list[list[tuple[int, int, float]]]]
 """For each node the links that may begin there, (m, n, score), in the order of the nodes."""
 
-_WORTH_TELLING, _WORTH_FOLLOWING = -9.0, -40.0
+_WORTH_TELLING, _WORTH_FOLLOWING = -8.0, -40.0
 """Logarithms of chances; what is less likely is not told, or not followed any further."""
 
 
@@ -32,8 +33,7 @@ class Costs:
     away: float = 0.9
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """m sentences from i and n from j, and the chance that they are linked; m or n being 0, left out."""
 
     i: int

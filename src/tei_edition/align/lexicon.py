@@ -101,8 +101,8 @@ def ratios(passages: Sequence[Passage], alike: Side, old: Side, share: Sequence[
     """
     where: dict[int, list[tuple[int, int]]] = {}
     for number, passage in enumerate(passages):
-        for token, times in Counter(passage.a).items():
-            where.setdefault(token, []).append((number, times))
+        for token, count in Counter(passage.a).items():
+            where.setdefault(token, []).append((number, count))
     rivals = [_rivals(passage, old) for passage in passages]
     found: Side = []
     for token, look in enumerate(alike):

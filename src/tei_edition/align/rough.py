@@ -15,7 +15,7 @@ from tei_edition.align.model import Model
 _KINDS = ((1, 1, math.log(0.78)), (1, 2, math.log(0.1)), (2, 1, math.log(0.1)))
 _GAP, _ON = math.log(0.02), math.log(0.7)
 _BEAM = 15.0
-_MOST_NODES = 300_000
+_MOST_NODES = 200_000
 _ANCHORS = 0.7
 
 
@@ -29,7 +29,7 @@ class _Beam:
         self.a, self.b, self.lengths = model.a, model.b, model.lengths
         self.safe = safe
         self.rows, self.width = len(safe), len(model.b.sentences)
-        self.most = min(max(_MOST_NODES // self.rows, 30), 300)
+        self.most = min(max(_MOST_NODES // self.rows, 20), 200)
         self.common: list[dict[int, float]] = [{} for _ in range(self.rows + 1)]
         for anchor in found:
             self.common[anchor.i][anchor.j] = anchor.score * _ANCHORS
@@ -74,7 +74,7 @@ class _Beam:
         kept = [j for j in row if row[j] >= floor]
         if len(kept) > self.most:
             kept = sorted(kept, key=lambda j: (-row[j], j))[: self.most]
-        safe = self.safe[i]
+        safe = self.safe[i] if i + 1 < self.rows else range(self.width + 1)
         return sorted({*kept, *(j for j in row if j in safe)})
 
     def _links(self, i: int, j: int) -> list[tuple[int, int, float]]:

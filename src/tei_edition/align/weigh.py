@@ -1,13 +1,15 @@
 """Weigh all links of two texts against each other, some times over, each time knowing more words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from tei_edition.align.anchors import Anchor, Order, anchors, chain, first_look, islands
 from tei_edition.align.chances import Chances, Costs, Nodes, Step
 from tei_edition.align.evidence import scored
 from tei_edition.align.model import Model
 from tei_edition.align.rough import rough
+from tei_edition.align.take import best_way
 
 _PASSES = 3
 _SAME = Costs()
@@ -23,6 +25,8 @@ _STRAY_SENTENCES, _STRAY_SHARE = 4, 0.02
 _UNLIKELY = 1e-4
 _UNLIKELY_SPOT = 0.01
 _SLACK = 2
+_MOST_NODES, _FEWEST = 100_000, 5
+"""Where texts are alike everywhere, so many nodes are looked at, and so many at least for each sentence."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +95,22 @@ def _in_free_order(model: Model) -> Weighed:
     return Weighed("free", nodes, chances.found, chances.likelihood)
 
 
-def _narrowed(nodes: Nodes, steps: Iterable[Step]) -> Nodes:
-    """Give the nodes near those through which a way is not unlikely."""
+def _narrowed(nodes: Nodes, steps: Sequence[Step]) -> Nodes:
+    """Give the nodes near those through which a way is not unlikely, the likeliest where there are many."""
     width = nodes[-1][-1]
-    wanted: list[set[int]] = [set() for _ in nodes]
+    chances: list[dict[int, float]] = [{} for _ in nodes]
     for step in steps:
-        if step.chance > _UNLIKELY:
-            for i, j in ((step.i, step.j), (step.i + step.m, step.j + step.n)):
-                wanted[i].update(range(max(0, j - _SLACK), min(width, j + _SLACK) + 1))
-    around = [set(), *wanted, set[int]()]
-    return [sorted(around[i] | around[i + 1] | around[i + 2]) for i in range(len(nodes))]
+        for i, j in ((step.i, step.j), (step.i + step.m, step.j + step.n)):
+            chances[i][j] = chances[i].get(j, 0.0) + step.chance
+    for step in best_way(nodes, steps):
+        chances[step.i][step.j] = chances[step.i + step.m][step.j + step.n] = 2.0
+    most = max(_MOST_NODES // len(nodes), _FEWEST)
+    wanted: list[set[int]] = [set()]
+    for row in chances:
+        likely = nlargest(most, ((chance, -j) for j, chance in row.items() if chance > _UNLIKELY))
+        wanted.append({-j + off for _, j in likely for off in range(-_SLACK, _SLACK + 1)})
+    wanted.append(set())
+    return [
+        sorted(j for j in wanted[i] | wanted[i + 1] | wanted[i + 2] if 0 <= j <= width)
+        for i in range(len(nodes))
+    ]
