@@ -7,6 +7,7 @@ out, so that no passage is proved by what was learned from itself.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 Side = list[dict[int, float]]
@@ -30,11 +31,15 @@ _MOST = 12
 _LEAST = 1.5
 """What makes another token less likelier than this says nothing."""
 
-_ENOUGH = 400
+_ENOUGH = 250
 """Passages from which a token is learned."""
 
 _ALIKE = 0.45
 """The part of its pairs of letters that a word shares with one that may be the same."""
+
+
+_RAREST = 3
+"""Of a word's pairs of letters so many, the rarest, of which a word that is like it must have one."""
 
 
 def look_alikes(a: Sequence[str], b: Sequence[str]) -> Side:
@@ -42,23 +47,22 @@ def look_alikes(a: Sequence[str], b: Sequence[str]) -> Side:
     numbers = {token: number for number, token in enumerate(b)}
     grams = [_grams(token) for token in b]
     index: dict[str, list[int]] = {}
-    for number, found in enumerate(grams):
-        for gram in sorted(found):
+    for number, pairs in enumerate(grams):
+        for gram in pairs:
             index.setdefault(gram, []).append(number)
     sides: Side = []
     for token in a:
         own = _grams(token)
-        shared = Counter[int]()
-        for gram in sorted(own):
-            shared.update(index.get(gram, ()))
-        found_ = {}
-        for number, count in shared.items():
+        places = sorted((index.get(gram, []) for gram in own), key=len)
+        found = {}
+        for number in sorted(set(chain.from_iterable(places[:_RAREST]))):
+            count = len(own & grams[number])
             alike = 2 * count / (len(own) + len(grams[number]))
             if count > 1 and alike >= _ALIKE:
-                found_[number] = 0.005 + 0.6 * ((alike - _ALIKE) / (1 - _ALIKE)) ** 1.5
+                found[number] = 0.005 + 0.6 * ((alike - _ALIKE) / (1 - _ALIKE)) ** 1.5
         if token in numbers:
-            found_[numbers[token]] = _sameness(token)
-        sides.append(found_)
+            found[numbers[token]] = _sameness(token)
+        sides.append(found)
     return sides
 
 
