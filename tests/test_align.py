@@ -310,6 +310,8 @@ def test_links_between_documents_go_into_alignments(tmp_path: Path) -> None:
         (["letter.xml", "--to", "ro"], 'has no version with xml:lang="ro"'),
         (["fr.txt", "en.txt", "--write"], "--write is for TEI files"),
         (["broken.xml", "en.txt"], "broken.xml"),
+        (["latin.xml", "--to", "en", "--write"], "latin.xml is not in UTF-8"),
+        (["odd.xml", "--to", "en", "--write"], "odd.xml has no place where links can be put"),
         (["latin.txt", "en.txt"], "is not a text in UTF-8"),
     ),
 )
@@ -322,6 +324,10 @@ def test_what_cannot_be_aligned_is_said(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     tei(tmp_path / "letter.xml")
+    text = (tmp_path / "letter.xml").read_text("utf-8")
+    latin = '<?xml version="1.0" encoding="windows-1250"?>\n' + text
+    (tmp_path / "latin.xml").write_bytes(latin.encode("windows-1250", "xmlcharrefreplace"))
+    (tmp_path / "odd.xml").write_text(text.replace("  <text>", "<!-- <text> --><text\n>"), "utf-8")
     (tmp_path / "broken.xml").write_text("<TEI>", "utf-8")
     (tmp_path / "latin.txt").write_bytes("été".encode("latin-1"))
     result = CliRunner().invoke(main, ["align", *arguments])

@@ -11,7 +11,7 @@ from tei_edition.align.sentences import Side
 from tei_edition.align.written import link_group
 from tei_edition.errors import EditionError
 from tei_edition.markup import tei
-from tei_edition.read import read
+from tei_edition.read import parse, read
 from tei_edition.source import Source
 
 
@@ -27,14 +27,25 @@ def insert(links: Iterable[Link], a: Side, b: Side, file: Path) -> tuple[int, in
     wanted = [link for link in links if link.a and link.b]
     new = [link for link in wanted if not _is_there(link, a, b, _linked(source))]
     if new:
-        data = file.read_bytes()
-        text = data.decode("utf-8")
-        offset, before, indent, after = _place(text)
-        group = before + link_group(new, a, b, file, indent) + after
-        if "\r\n" in text:
-            group = group.replace("\n", "\r\n")
-        _replace(file, (text[:offset] + group + text[offset:]).encode())
+        data = _with_links(new, a, b, file)
+        result = parse(file, data)
+        if not isinstance(result, Source) or len(_linked(result)) != len(_linked(source)) + len(new):
+            raise EditionError(
+                f"{file} has no place where links can be put", "Give it a `standOff` element before `text`."
+            )
+        _replace(file, data)
     return len(new), len(wanted) - len(new)
+
+
+def _with_links(links: Iterable[Link], a: Side, b: Side, file: Path) -> bytes:
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise EditionError(f"{file} is not in UTF-8", "Save it as UTF-8.") from None
+    offset, before, indent, after = _place(text)
+    group = before + link_group(links, a, b, file, indent) + after
+    group = group.replace("\n", "\r\n") if "\r\n" in text else group
+    return (text[:offset] + group + text[offset:]).encode()
 
 
 def _linked(source: Source) -> list[frozenset[tuple[Path, str]]]:
@@ -72,7 +83,7 @@ def _place(text: str) -> tuple[int, str, str, str]:
         return ends[0].start(), "", (indent.group() if indent else "") + "  ", ""
     if start := re.search(r"[ \t]*<text[\s>]", text):
         return start.start(), "  <standOff>\n", "    ", "  </standOff>\n"
-    raise EditionError("The file has neither `standOff` nor `text`", "Give it a `standOff` element.")
+    return len(text), "", "", ""
 
 
 def _replace(file: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ from tei_edition.align.model import Model
 from tei_edition.align.rough import rough
 from tei_edition.align.take import best_way
 
-_PASSES = 3
+_PASSES = 2
 _SAME = Costs()
 _FREE = Costs(leave=0.01)
 
@@ -84,7 +84,7 @@ def _in_free_order(model: Model) -> Weighed:
     n, m = len(model.a.sentences), len(model.b.sentences)
     nodes = islands(n, m, ((anchor.i, anchor.j) for anchor in anchors(model, 5)), _SLACK)
     chances = Chances(nodes, scored(model, nodes), _FREE, m)
-    for _ in range(_PASSES):
+    for _ in range(_PASSES + 1):
         model = model.learned(chances.found)
         spots = {(anchor.i, anchor.j): None for anchor in anchors(model, 2)}
         for step in chances.found:
