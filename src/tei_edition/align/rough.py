@@ -73,7 +73,9 @@ class _Beam:
         floor = max(row.values()) - _BEAM
         kept = [j for j in row if row[j] >= floor]
         if len(kept) > self.most:
-            kept = sorted(kept, key=lambda j: (-row[j], j))[: self.most]
+            kept = sorted(kept, key=lambda j: (-row[j], abs(j * (self.rows - 1) - i * self.width), j))[
+                : self.most
+            ]
         safe = self.safe[i] if i + 1 < self.rows else range(self.width + 1)
         return sorted({*kept, *(j for j in row if j in safe)})
 

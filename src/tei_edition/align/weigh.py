@@ -73,8 +73,11 @@ def _in_same_order(model: Model) -> Weighed:
         chances = Chances(nodes, links, _SAME, m)
         model = model.learned(chances.found)
     for number in range(_PASSES):
-        nodes = _narrowed(nodes, chances.found)
-        chances = Chances(nodes, scored(model, nodes), _SAME, m)
+        narrow = _narrowed(nodes, chances.found)
+        better = Chances(narrow, scored(model, narrow), _SAME, m)
+        if not better.found:
+            break  # Where all sentences are alike no way is likely enough to be kept to its end.
+        nodes, chances = narrow, better
         if number + 1 < _PASSES:
             model = model.learned(chances.found)
     return Weighed("same", nodes, chances.found, chances.likelihood)
