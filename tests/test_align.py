@@ -278,6 +278,20 @@ def test_links_are_written_and_nothing_else(tmp_path: Path) -> None:
     assert after.replace(group, "").encode() == before
 
 
+def test_links_are_written_in_the_encoding_of_the_file(tmp_path: Path) -> None:
+    file = tei(tmp_path / "letter.xml")
+    text = file.read_text("utf-8").replace("  <text>", "<!-- <text> --><text\n>").replace("\n", "\r\n")
+    before = ('<?xml version="1.0" encoding="windows-1250"?>\r\n' + text).encode(
+        "windows-1250", "xmlcharrefreplace"
+    )
+    file.write_bytes(before)
+    assert "wrote 10 links" in run(file, "--to", "en", "--write")
+    after = file.read_bytes()
+    start, end = after.index(b"<standOff>"), after.index(b"</standOff>\r\n") + len(b"</standOff>\r\n")
+    assert after[:start] + after[end:] == before
+    assert b"\n" not in after[start:end].replace(b"\r\n", b"")
+
+
 def test_links_that_are_there_stay_as_they_are(tmp_path: Path) -> None:
     group = '<linkGrp type="translation"><link target="#fr-s1 #en-s2"/></linkGrp>'
     there = f"  <standOff>\n    {group}\n  </standOff>\n"
@@ -310,7 +324,6 @@ def test_links_between_documents_go_into_alignments(tmp_path: Path) -> None:
         (["letter.xml", "--to", "ro"], 'has no version with xml:lang="ro"'),
         (["fr.txt", "en.txt", "--write"], "--write is for TEI files"),
         (["broken.xml", "en.txt"], "broken.xml"),
-        (["latin.xml", "--to", "en", "--write"], "latin.xml is not in UTF-8"),
         (["odd.xml", "--to", "en", "--write"], "odd.xml has no place where links can be put"),
         (["latin.txt", "en.txt"], "is not a text in UTF-8"),
     ),
@@ -325,9 +338,7 @@ def test_what_cannot_be_aligned_is_said(
     monkeypatch.chdir(tmp_path)
     tei(tmp_path / "letter.xml")
     text = (tmp_path / "letter.xml").read_text("utf-8")
-    latin = '<?xml version="1.0" encoding="windows-1250"?>\n' + text
-    (tmp_path / "latin.xml").write_bytes(latin.encode("windows-1250", "xmlcharrefreplace"))
-    (tmp_path / "odd.xml").write_text(text.replace("  <text>", "<!-- <text> --><text\n>"), "utf-8")
+    (tmp_path / "odd.xml").write_text(text.replace("  <text>", "<standOff/><text>"), "utf-8")
     (tmp_path / "broken.xml").write_text("<TEI>", "utf-8")
     (tmp_path / "latin.txt").write_bytes("été".encode("latin-1"))
     result = CliRunner().invoke(main, ["align", *arguments])

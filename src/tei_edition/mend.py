@@ -7,20 +7,19 @@ what `--fix` writes. Findings here never come from what an earlier check left be
 import difflib
 import os
 import re
-import shutil
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from os.path import relpath
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from tei_edition.edits import edited
 from tei_edition.errors import EditionError
 from tei_edition.examine import Checked, check_as, files_in
 from tei_edition.findings import Edit, Finding
 from tei_edition.read import LARGEST_FILE, Decoded, decode, parse
+from tei_edition.replace import replace
 from tei_edition.select import DEFAULT, Selection
 from tei_edition.source import Source
 
@@ -216,26 +215,9 @@ def write(mends: Mends) -> list[Mended]:
         if file.path.read_bytes() != file.before:
             file.refusal = "it was changed by somebody else meanwhile"
         else:
-            _replace(file.path, file.after)
+            replace(file.path, file.after)
             written.append(file)
     return written
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put a new file in the place of another, so that there is always one of the two, whole."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
-        try:
-            new.write(data)
-            new.flush()
-            os.fsync(new.fileno())
-            new.close()
-            shutil.copymode(path, new.name)
-            Path(new.name).replace(path)
-        except BaseException:
-            new.close()
-            with suppress(OSError):
-                Path(new.name).unlink()
-            raise
 
 
 def diff(mends: Mends, base: Path) -> bytes:

@@ -1,17 +1,18 @@
 """Put proposed links into a file, and touch no other byte of it and no link that is there."""
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from tei_edition.align.propose import Link
 from tei_edition.align.sentences import Side
 from tei_edition.align.written import link_group
 from tei_edition.errors import EditionError
+from tei_edition.findings import Edit, Finding
 from tei_edition.markup import tei
-from tei_edition.read import parse, read
+from tei_edition.mend import rewritten
+from tei_edition.read import decode, parse, read
+from tei_edition.replace import replace
 from tei_edition.source import Source
 
 
@@ -27,25 +28,46 @@ def insert(links: Iterable[Link], a: Side, b: Side, file: Path) -> tuple[int, in
     wanted = [link for link in links if link.a and link.b]
     new = [link for link in wanted if not _is_there(link, a, b, _linked(source))]
     if new:
-        data = _with_links(new, a, b, file)
+        data = _with_links(new, a, b, source)
         result = parse(file, data)
         if not isinstance(result, Source) or len(_linked(result)) != len(_linked(source)) + len(new):
             raise EditionError(
                 f"{file} has no place where links can be put", "Give it a `standOff` element before `text`."
             )
-        _replace(file, data)
+        replace(file, data)
     return len(new), len(wanted) - len(new)
 
 
-def _with_links(links: Iterable[Link], a: Side, b: Side, file: Path) -> bytes:
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise EditionError(f"{file} is not in UTF-8", "Save it as UTF-8.") from None
-    offset, before, indent, after = _place(text)
-    group = before + link_group(links, a, b, file, indent) + after
-    group = group.replace("\n", "\r\n") if "\r\n" in text else group
-    return (text[:offset] + group + text[offset:]).encode()
+def _with_links(links: Iterable[Link], a: Side, b: Side, source: Source) -> bytes:
+    """Give the bytes of a file with a group of links in its `standOff`, which it gets if it has none."""
+    decoded = decode(source.path, source.path.read_bytes())
+    place = _place(source)
+    if isinstance(decoded, Finding) or place is None:
+        raise EditionError(
+            f"{source.path} has no place where links can be put",
+            "Give it a `standOff` element before `text`.",
+        )
+    offset, indent, is_there = place
+    group = link_group(links, a, b, source.path, f"{indent}  ")
+    if not is_there:
+        group = f"{indent}<standOff>\n{group}{indent}</standOff>\n"
+    return rewritten(decoded, [Edit(offset, offset, group)])
+
+
+def _place(source: Source) -> tuple[int, str, bool] | None:
+    """Give the offset where links go, the indent there, and whether a `standOff` is there."""
+    stand_off, text = source.root.find(tei("standOff")), source.root.find(tei("text"))
+    if stand_off is not None and len(names := source.names(stand_off)) > 1:
+        offset = source.text.rindex("<", 0, names[1].start)
+    elif stand_off is None and text is not None:
+        offset = source.whole(text).start
+    else:
+        return None
+    line = source.text.rfind("\n", 0, offset) + 1
+    indent = source.text[line:offset]
+    return (
+        (line, indent, stand_off is not None) if not indent.strip() else (offset, "", stand_off is not None)
+    )
 
 
 def _linked(source: Source) -> list[frozenset[tuple[Path, str]]]:
@@ -74,20 +96,3 @@ def _is_there(link: Link, a: Side, b: Side, linked: Sequence[frozenset[tuple[Pat
 
 def _names(numbers: Iterable[int], side: Side) -> frozenset[tuple[Path, str]]:
     return frozenset((side.path.absolute(), side.sentences[number].id) for number in numbers)
-
-
-def _place(text: str) -> tuple[int, str, str, str]:
-    """Give where the links go, what goes before and behind them, and their indent."""
-    if ends := list(re.finditer(r"[ \t]*</standOff\s*>", text)):
-        indent = re.match(r"[ \t]*", ends[0].group())
-        return ends[0].start(), "", (indent.group() if indent else "") + "  ", ""
-    if start := re.search(r"[ \t]*<text[\s>]", text):
-        return start.start(), "  <standOff>\n", "    ", "  </standOff>\n"
-    return len(text), "", "", ""
-
-
-def _replace(file: Path, data: bytes) -> None:
-    with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
-        new.write(data)
-    Path(new.name).chmod(file.stat().st_mode & 0o777)
-    Path(new.name).replace(file)

@@ -56,10 +56,13 @@ def propose(a: Sequence[Sentence], b: Sequence[Sentence], order: Order | None = 
     """Propose links; each sentence is in exactly one, alone where it has no counterpart.
 
     `order` says whether b has what it shares with a in the same order; without it, the texts decide.
-    The same texts give the same links, and changed sides the same links turned round.
+    The same texts give the same links, and changed sides the same links turned round; a text beside itself
+    has each sentence linked with itself.
     """
     if not a or not b:
         return Proposal(_links(left_out([], [], len(a), len(b))), order or "same")
+    if _rank(a) == _rank(b):
+        return Proposal(tuple(Link((i,), (i,), 1.0) for i in range(len(a))), order or "same")
     if _rank(b) < _rank(a):
         turned = _proposed(b, a, order)
         links = (Link(link.b, link.a, link.confidence) for link in turned.links)
