@@ -11,7 +11,7 @@ from lxml import etree
 from tei_edition.corpus import Corpus
 from tei_edition.describe import describe, odd_of
 from tei_edition.errors import EditionError
-from tei_edition.examine import check_sources
+from tei_edition.examine import checked_sources
 from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
 from tei_edition.markup import ED, tei
@@ -45,6 +45,8 @@ class Built:
     """The TEI files that were read."""
     files: dict[str, int] = field(default_factory=dict)
     """How many files of each kind were written; empty where the findings kept it from being made."""
+    against: dict[tuple[Path, ...], int] = field(default_factory=dict)
+    """How many TEI files were held against which schemas."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def build(
     unread = [f for result in results if not isinstance(result, Source) for f in result]
     corpus = Corpus(Project(project.root.resolve()), sources)
     progress("Checking", 0, len(files))
-    built = Built(in_order(DEFAULT.of([*unread, *check_sources(sources, corpus)])), files)
+    checked = checked_sources(sources, corpus)
+    built = Built(in_order([*DEFAULT.of(unread), *checked.findings]), files, against=checked.against)
     if unread or (errors_in(built.findings) and not despite_findings):
         return built
     renderer = Renderer(Saxon(stylesheets(project.root)))

@@ -150,6 +150,7 @@ def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: b
     """
     from tei_edition.build import KINDS
     from tei_edition.build import build as run
+    from tei_edition.report.schemas import used
 
     project = _project(folder.resolve())
     with _progress() as progress:
@@ -160,7 +161,8 @@ def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: b
             project.build / "cache" / "passes" if keep_passes else None,
             progress,
         )
-    _print(Report(built.findings, built.read, Path.cwd(), _rules_of([project.root]), width=_width()), "text")
+    against, rules = used(built.against, Path.cwd()), _rules_of([project.root])
+    _print(Report(built.findings, built.read, Path.cwd(), rules, against, _width()), "text")
     if not built.files:
         click.echo("Nothing was made. `--despite-findings` makes it all the same.", err=True)
         sys.exit(1)

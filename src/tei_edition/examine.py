@@ -85,8 +85,12 @@ def _checked(
     for project, files in _by_project(dict.fromkeys(files_in(paths))).values():
         outcomes = outcomes_of(files, project)
         findings += selection.of(together(outcomes, project, schemas))
-        against.update(tuple(map(Path, one.against.files)) for one in outcomes if one.is_read)
+        against += _against(outcomes)
     return Checked(in_order(findings), dict(against))
+
+
+def _against(outcomes: Iterable[Outcome]) -> Counter[tuple[Path, ...]]:
+    return Counter(tuple(map(Path, one.against.files)) for one in outcomes if one.is_read)
 
 
 def check_files(
@@ -103,6 +107,15 @@ def check_sources(
     from tei_edition.batch import check_read
 
     return in_order(together(check_read(sources, corpus, schemas), corpus.project, schemas))
+
+
+def checked_sources(sources: "Sequence[Source]", corpus: "Corpus", selection: Selection = DEFAULT) -> Checked:
+    """Check files that have been read; say also what they were held against."""
+    from tei_edition.batch import check_read
+
+    outcomes = check_read(sources, corpus, ())
+    findings = selection.of(together(outcomes, corpus.project))
+    return Checked(in_order(findings), dict(_against(outcomes)))
 
 
 def _outcomes(
