@@ -89,8 +89,8 @@ def test_a_rule_is_written_as_xml() -> None:
 
 
 def test_a_rule_says_what_the_program_mends() -> None:
-    tree = rules_tree([Rule("D998", "a", "A.", "A."), Rule("D999", "b", "B.", "B.")])
-    etree.SubElement(tree[0][1], f"{{{ED}}}fix").text = "The `when` is written anew."
+    mended = Rule("D999", "b", "B.", "B.", fix="The `when` is written anew.")
+    tree = rules_tree([Rule("D998", "a", "A.", "A."), mended])
     saxon = Saxon(stylesheets(None))
     empty = saxon.parse("<TEI/>")
     page = saxon.run("schema/rules.xsl", saxon.tree(tree), header=empty, locales=empty).text
