@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.findings import Finding, in_order
+from tei_edition.memory import collect_seldom
 from tei_edition.outcome import Outcome
 from tei_edition.project import Project, project_of, resolved_files
 from tei_edition.select import DEFAULT, Selection
@@ -79,6 +80,7 @@ def _checked(
     selection: Selection,
     outcomes_of: Callable[[Sequence[Path], Project | None], list[Outcome]],
 ) -> Checked:
+    collect_seldom()
     findings: list[Finding] = []
     against: Counter[tuple[Path, ...]] = Counter()
     for project, files in _by_project(dict.fromkeys(files_in(paths))).values():
