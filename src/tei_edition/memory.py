@@ -4,5 +4,5 @@ import gc
 
 
 def collect_seldom() -> None:
-    """Let it be looked for seldom: trees and findings are no circles, and looking takes a tenth of the time."""
+    """Let it be looked for seldom: trees and findings are no circles, and it takes a tenth of the time."""
     gc.set_threshold(100_000, 50, 50)
