@@ -72,9 +72,12 @@ def test_no_process_is_left_behind(several: Project, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are others")
-def test_an_interrupted_check_ends_in_one_line(several: Project) -> None:
-    program = """
-import subprocess, sys
+@pytest.mark.parametrize(("way", "ignored"), [("SIGINT", ""), ("SIGTERM", ""), ("SIGTERM", "SIGINT")])
+def test_an_interrupted_check_ends_in_one_line(several: Project, way: str, ignored: str) -> None:
+    program = f"""
+import signal, subprocess, sys
+for name in {ignored.split()}:
+    signal.signal(getattr(signal, name), signal.SIG_IGN)
 from tei_edition import pool
 from tei_edition.cli import main
 def start():
@@ -89,7 +92,7 @@ main()
     ran = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
     assert ran.stderr
     assert [ran.stderr.readline() for _ in range(2)] == ["begun\n", "begun\n"]
-    ran.send_signal(signal.SIGINT)
+    ran.send_signal(signal.Signals[way])
     assert (ran.stderr.read(), ran.wait()) == ("Interrupted.\n", 130)
     ran.stderr.close()
 

@@ -12,8 +12,9 @@ from lxml import etree
 from tei_edition import __version__
 from tei_edition.choose import Schemas
 from tei_edition.cli import main
-from tei_edition.findings import Finding, Severity
+from tei_edition.findings import Finding, Severity, in_order
 from tei_edition.report import FORMATS, Against, Report, summary, written
+from tei_edition.report.report import _UNFIT, plain
 from tei_edition.report.schemas import used
 from tei_edition.resources import packaged
 from tei_edition.rules import own_rules
@@ -417,3 +418,17 @@ def test_colours_are_for_terminals_that_want_them(faulty: Path, monkeypatch: pyt
     assert "\x1b[31m" in CliRunner().invoke(main, ["check", "."], color=True).stdout
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in CliRunner().invoke(main, ["check", "."], color=True).stdout
+
+
+def test_findings_stand_once_and_in_order(tmp_path: Path) -> None:
+    findings = list(report(tmp_path).findings)
+    milder = replace(findings[0], severity=Severity.WARNING)
+    assert in_order([*reversed(findings), milder, *findings, milder]) == [findings[0], milder, *findings[1:]]
+    assert in_order([]) == []
+
+
+def test_nothing_that_must_not_be_shown_counts_as_plain() -> None:
+    for number in range(0x110000):
+        if _UNFIT.match(chr(number)):
+            assert not chr(number).isprintable()
+    assert plain("a\tb\x1b[31mc\u202e") == "a b\ufffd[31mc\ufffd"

@@ -1,6 +1,5 @@
 """Check some files in one process: their grammars in the background, their rules one after the other."""
 
-import gc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from tei_edition.exemptions import exemptions_in, where_allowed
 from tei_edition.faithful import kept_faithful
 from tei_edition.findings import Finding, in_order
 from tei_edition.hold import Held
+from tei_edition.memory import collect_seldom
 from tei_edition.outcome import Against, Outcome
 from tei_edition.project import Project
 from tei_edition.read import parse, read
@@ -31,7 +31,7 @@ def check_batch(
 
     The files in `contents` are read as if they had these bytes.
     """
-    gc.set_threshold(100_000, 50, 50)  # Trees are no cycles; looking for those takes a tenth of the time.
+    collect_seldom()
     outcomes, sources = [], []
     for file in files:
         result = parse(file, contents[file]) if file in contents else read(file)

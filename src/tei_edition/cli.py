@@ -45,7 +45,7 @@ class _Commands(click.Group):
         """Run a command; a fault becomes one line, a hint and status 3."""
         # Continuous integration stops a job this way; what is half done is then undone as for Ctrl-C.
         if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+            signal.signal(signal.SIGTERM, _interrupted)
         try:
             return super().invoke(ctx)
         except EditionError as error:
@@ -125,7 +125,7 @@ def check(
     if fix and only_diff:
         raise click.UsageError("--fix writes and --diff does not: ask for one of them.")
     selection = Selection(codes_in(select), codes_in(ignore), Severity(severity))
-    rules = _rules_of(files)
+    rules = _rules_of({file.parent for file in files})
     _refuse_unknown((*selection.select, *selection.ignore), rules)
     way = Way(cache=not no_cache, jobs=jobs)
     if fix or only_diff:
@@ -273,6 +273,10 @@ def explain(code: str | None) -> None:
             click.echo(f"\n{label}:\n{_indented(example)}")
 
 
+def _interrupted(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
 def _mend(
     files: list[Path], schemas: tuple[Path, ...], selection: "Selection", *, only_diff: bool
 ) -> "Checked":
@@ -341,12 +345,12 @@ def _width() -> int:
     return max(shutil.get_terminal_size().columns, 40) if sys.stdout.isatty() else 80
 
 
-def _rules_of(files: "Iterable[Path]") -> "dict[str, Rule]":
-    """Give the program's rules and those of the editions that some files belong to."""
+def _rules_of(folders: "Iterable[Path]") -> "dict[str, Rule]":
+    """Give the program's rules and those of the editions that some folders belong to."""
     from tei_edition.rules import rules
 
     found = rules()
-    for root in {project.root for file in files if (project := project_of(file))}:
+    for root in {project.root for folder in folders if (project := project_of(folder))}:
         found |= rules(root)
     return found
 

@@ -13,8 +13,13 @@ What all schemas are asked (D, N) is told with any schema; S031 is a rule of our
 
 def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """Leave out findings beside which a better one is told."""
-    told = {_key(finding, finding.code) for finding in findings if finding.code in _BETTER.values()}
-    return [finding for finding in findings if _key(finding, _BETTER.get(finding.code, "")) not in told]
+    better = frozenset(_BETTER.values())
+    told = {_key(finding, finding.code) for finding in findings if finding.code in better}
+    return [
+        finding
+        for finding in findings
+        if finding.code not in _BETTER or _key(finding, _BETTER[finding.code]) not in told
+    ]
 
 
 def _key(finding: Finding, code: str) -> tuple[object, ...]:

@@ -4,7 +4,6 @@ What was found before in files that have not changed is taken from the cache, so
 next to nothing: whatever is needed only for reading comes in where it is needed.
 """
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.findings import Finding, in_order
+from tei_edition.memory import collect_seldom
 from tei_edition.outcome import Outcome
-from tei_edition.project import Project, project_of, xml_files
+from tei_edition.project import Project, project_of, resolved_files
 from tei_edition.select import DEFAULT, Selection
 from tei_edition.together import together
 
@@ -80,6 +80,7 @@ def _checked(
     selection: Selection,
     outcomes_of: Callable[[Sequence[Path], Project | None], list[Outcome]],
 ) -> Checked:
+    collect_seldom()
     findings: list[Finding] = []
     against: Counter[tuple[Path, ...]] = Counter()
     for project, files in _by_project(dict.fromkeys(files_in(paths))).values():
@@ -159,8 +160,6 @@ def files_in(paths: Iterable[Path]) -> Iterable[Path]:
     """Give the files among some paths, and the XML files in and below the folders among them."""
     for path in paths:
         if path.is_dir():
-            folder = path.resolve()
-            for file in xml_files(folder):
-                yield file.resolve() if os.path.islink(file) else file  # noqa: PTH114
+            yield from resolved_files(path)
         else:
             yield path.resolve()

@@ -39,6 +39,14 @@ _PERHAPS = ""
 """The value of a character that is white space in some sources and nothing in others."""
 
 
+class _Piece(NamedTuple):
+    """A stretch of the document's text, of one node or behind it."""
+
+    value: str
+    node: etree._Element
+    tail: bool
+
+
 class _Character(NamedTuple):
     """A character of the document's text and where it stands in the tree."""
 
@@ -56,7 +64,7 @@ def original(root: etree._Element) -> etree._Element | None:
 def text_received(root: etree._Element) -> str:
     """Give the text of the original as it is compared with the source; empty where there is none."""
     division = original(root)
-    return "" if division is None else "".join(one.value for one in _collapsed(_characters(division)))
+    return "" if division is None else " ".join("".join(one.value for one in _pieces(division)).split())
 
 
 def agrees(root: etree._Element, received: Path) -> bool:
@@ -127,22 +135,30 @@ def _compare(source: Source, division: etree._Element, received: str) -> list[Fi
 
 
 def _characters(node: etree._Element) -> Iterator[_Character]:
+    for piece in _pieces(node):
+        if piece.value == _PERHAPS:
+            yield _Character(*piece, 0)
+        for offset, value in enumerate(piece.value):
+            yield _Character(value, piece.node, piece.tail, offset)
+
+
+def _pieces(node: etree._Element) -> Iterator[_Piece]:
     if node.get("break") == "no":
-        yield _Character(_PERHAPS, node, False, 0)
+        yield _Piece(_PERHAPS, node, False)
         return
     words = isinstance(node.tag, str) and (node.tag not in _EDITORS or _is_own_note(node))
     block = words and node.tag in _BLOCKS
     if block:
-        yield _Character(" ", node, False, 0)
+        yield _Piece(" ", node, False)
     if words:
-        for offset, value in enumerate(node.text or ""):
-            yield _Character(value, node, False, offset)
+        if node.text:
+            yield _Piece(node.text, node, False)
         for child in node:
-            yield from _characters(child)
-            for offset, value in enumerate(child.tail or ""):
-                yield _Character(value, child, True, offset)
+            yield from _pieces(child)
+            if child.tail:
+                yield _Piece(child.tail, child, True)
     if block:
-        yield _Character(" ", node, False, 0)
+        yield _Piece(" ", node, False)
 
 
 def _is_own_note(node: etree._Element) -> bool:

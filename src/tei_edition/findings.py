@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tei_edition.place import Place
 
@@ -51,17 +53,25 @@ class Finding:
 
     def show(self, base: Path) -> str:
         """Give the finding as one line of text, its path relative to `base` where it lies below."""
-        path = self.path.relative_to(base) if self.path.is_relative_to(base) else self.path
-        line = f"{path.as_posix()}:{self.line}:{self.column}: {self.code} {self.severity}: "
+        line = f"{shown_from(base, self.path)}:{self.line}:{self.column}: {self.code} {self.severity}: "
         return line + self.message + (f" Hint: {self.hint}" if self.hint else "")
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Give the findings without repetition, by file, line, column, code and words."""
-    return sorted(
-        set(findings),
-        key=lambda f: (str(f.path), f.line, f.column, f.code, f.message, f.hint, f.end or (), f.edits),
-    )
+    ordered = sorted(findings, key=_order)
+    return [*ordered[:1], *(one for before, one in pairwise(ordered) if one != before)]
+
+
+def _order(f: Finding) -> tuple[Any, ...]:
+    """Give what findings are ordered by; those are equal of which it is equal."""
+    return (str(f.path), f.line, f.column, f.code, f.message, f.hint, f.end or (), f.edits, f.severity)
+
+
+@lru_cache(maxsize=256)
+def shown_from(base: Path, path: Path) -> str:
+    """Give a path with `/` on every system, relative to `base` where it lies below."""
+    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
 
 
 def errors_in(findings: Iterable[Finding]) -> int:

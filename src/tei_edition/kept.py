@@ -6,6 +6,7 @@ pointers lead to. Whatever is wrong with the cache itself, it is as if there wer
 
 import marshal
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,10 @@ class Kept:
 
     def keep(self, outcomes: Iterable[Outcome]) -> None:
         """Keep outcomes, of those files that have not changed while they were checked."""
+        settled = cache(self._digests.is_settled)  # Files of one folder depend on much the same.
         for outcome in outcomes if self._usable else ():
             reads = self._reads(outcome)
-            if reads is not None and all(map(self._digests.is_settled, (content(outcome.path), *reads))):
+            if reads is not None and all(map(settled, (content(outcome.path), *reads))):
                 key = self._digest(outcome.path, reads)
                 self._entries[str(outcome.path)] = (key, reads, marshal.dumps(outcome.plain()))
                 self._changed = True

@@ -100,4 +100,4 @@ def finding_of(path: Path, row: Plain) -> Finding:
     """Make a finding of what `plain_finding` gave."""
     line, column, code, severity, message, hint, end, edits = row
     told = (path, line, column, code, _SEVERITIES[severity], message, hint)
-    return Finding(*told, Place(*end) if end else None, tuple(Edit(*edit) for edit in edits))
+    return Finding(*told, Place(*end) if end else None, tuple(Edit(*edit) for edit in edits) if edits else ())

@@ -1,6 +1,7 @@
 """A folder that holds an edition: where its documents, registers and sources lie."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -38,9 +39,19 @@ class Project:
         return xml_files(self.tei / "documents")
 
     @cached_property
+    def resolved_documents(self) -> frozenset[Path]:
+        """The documents where they really lie, as files that are checked are named."""
+        return frozenset(resolved_files(self.tei / "documents"))
+
+    @cached_property
     def registers(self) -> list[Path]:
         """The registers, in whatever files the project keeps them, by name."""
         return xml_files(self.tei / "registers")
+
+    @cached_property
+    def resolved_registers(self) -> frozenset[Path]:
+        """The registers where they really lie."""
+        return frozenset(resolved_files(self.tei / "registers"))
 
     def source_of(self, document: Path) -> Path:
         """Where a document's text lies as it was received, if it does."""
@@ -54,6 +65,12 @@ def xml_files(folder: Path) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(where, name) for name in files if name.endswith(".xml") and not name.startswith(".")]
     return sorted(path for path in found if path.is_file())
+
+
+def resolved_files(folder: Path) -> Iterator[Path]:
+    """Give the XML files in and below a folder by name, each where it really lies."""
+    for file in xml_files(folder.resolve()):
+        yield file.resolve() if os.path.islink(file) else file  # noqa: PTH114
 
 
 def project_of(path: Path) -> Project | None:

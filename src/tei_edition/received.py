@@ -1,11 +1,11 @@
 """The sources of a whole edition: files of no document (F004), documents without their file (F005)."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from tei_edition.fidelity import original, stated_hashes
 from tei_edition.findings import Finding
+from tei_edition.nearest import nearest
 from tei_edition.project import Project
 from tei_edition.rules import severity_of
 from tei_edition.source import Source
@@ -22,7 +22,7 @@ def unsourced(source: Source, project: Project) -> Finding | None:
 
     Where the header states the file's SHA-256, F003 says it already.
     """
-    is_document = source.path in {document.resolve() for document in project.documents}
+    is_document = source.path in project.resolved_documents
     return _unsourced(source) if is_document and not _states_one(source) else None
 
 
@@ -47,8 +47,8 @@ def _counts(path: Path) -> bool:
 
 def _orphan(file: Path, stems: Iterable[str]) -> Finding:
     message = f"{file.name} is the source of no document: there is no documents/{file.stem}.xml."
-    near = get_close_matches(file.stem, sorted(stems), n=1, cutoff=0.8)
-    rename = f'If it is that of "{near[0]}", rename it {near[0]}{file.suffix}.' if near else ""
+    near = nearest(file.stem, stems, 0.8)
+    rename = f'If it is that of "{near}", rename it {near}{file.suffix}.' if near else ""
     hint = rename or "Add the document, or keep the file elsewhere."
     return Finding(file, 1, 1, "F004", severity_of("F004"), message, hint)
 

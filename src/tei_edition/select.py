@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from tei_edition.echoes import without_echoes
 from tei_edition.findings import Finding, Severity
@@ -24,8 +25,8 @@ class Selection:
         """Give the findings that are told, what two of them say once."""
         order = list(Severity)
         told = order[: order.index(self.severity) + 1]
-        chosen = [found for found in findings if found.severity in told and self.tells(found.code)]
-        return without_echoes(chosen)
+        tells = cache(self.tells)
+        return without_echoes([found for found in findings if found.severity in told and tells(found.code)])
 
     def tells(self, code: str) -> bool:
         """Say whether findings of a rule are told."""

@@ -27,7 +27,7 @@ from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.markup import XML_ID, local
-from tei_edition.pointers import Unresolved, pointers_of
+from tei_edition.pointers import Unresolved
 from tei_edition.rules import severity_of
 from tei_edition.source import Source
 
@@ -70,10 +70,7 @@ def behind(source: Source, corpus: Corpus) -> Iterator[tuple[Path, Finding]]:
     """Give each file that the pointers of this one need and that cannot be read, with what is told of it."""
     for file, pointer in corpus.unreadable.get(source.path, {}).items():
         node, attribute = next(
-            (node, attribute)
-            for node in source.root.iter(etree.Element)
-            for attribute, other in pointers_of(node)
-            if other == pointer
+            (node, attribute) for node, attribute, other in source.pointers if other == pointer
         )
         message = f'"{pointer}" and perhaps others lead into {file.name}, which cannot be read.'
         yield file, _finding(source, node, attribute, "N002", message, "Check that file first.")
@@ -102,16 +99,15 @@ def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:
 def _pointers(source: Source, corpus: Corpus) -> Iterable[Finding]:
     """Find pointers that lead nowhere (N002) or have a prefix that nobody declares (N003)."""
     bare: dict[str, list[tuple[etree._Element, str, Entry]]] = {}
-    for node in source.root.iter(etree.Element):
-        for attribute, pointer in pointers_of(node):
-            target = corpus.resolve(pointer, source)
-            if isinstance(target, Unresolved):
-                yield _finding(source, node, attribute, target.code, target.message, target.hint)
-            elif isinstance(target, Entry):
-                if pointer.startswith("#") and target.file != source.path:
-                    bare.setdefault(pointer, []).append((node, attribute, target))
-                if attribute == "ref":
-                    yield from _kind(source, node, pointer, target)
+    for node, attribute, pointer in source.pointers:
+        target = corpus.resolve(pointer, source)
+        if isinstance(target, Unresolved):
+            yield _finding(source, node, attribute, target.code, target.message, target.hint)
+        elif isinstance(target, Entry):
+            if pointer.startswith("#") and target.file != source.path:
+                bare.setdefault(pointer, []).append((node, attribute, target))
+            if attribute == "ref":
+                yield from _kind(source, node, pointer, target)
     yield from _told(source, (_of_another_file(source, corpus, *one) for one in bare.items()))
 
 

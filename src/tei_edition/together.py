@@ -73,7 +73,7 @@ def _sources(outcomes: Sequence[Outcome], project: Project) -> Iterator[Finding]
 
 
 def _files(project: Project) -> set[Path]:
-    return {path.resolve() for path in (*project.documents, *project.registers)}
+    return {*project.resolved_documents, *project.resolved_registers}
 
 
 def _named_by_header(read: set[Path], project: Project) -> set[str]:

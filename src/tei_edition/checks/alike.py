@@ -22,7 +22,10 @@ _SIMILAR = 0.7
 @cache
 def folded(words: str) -> tuple[str, ...]:
     """Give words in lower case, without accents and punctuation."""
-    letters = unicodedata.normalize("NFKD", words.casefold().translate(_WRITTEN_OTHERWISE))
+    small = words.casefold()
+    if small.isascii():
+        return tuple(_WORD.findall(small))
+    letters = unicodedata.normalize("NFKD", small.translate(_WRITTEN_OTHERWISE))
     return tuple(_WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter))))
 
 

@@ -142,7 +142,6 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _identifier() -> _Identifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from tei_edition.checks.language_model import identifier
 
-    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    return identifier
+    return identifier()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.findings import Finding, Severity
+from tei_edition.findings import Finding, Severity, shown_from
 
 if TYPE_CHECKING:
     from tei_edition.rules import Rule
@@ -53,7 +53,7 @@ class Report:
 
     def shown(self, path: Path) -> str:
         """Give a path as it is shown, with `/` on every system."""
-        return plain((path.relative_to(self.base) if path.is_relative_to(self.base) else path).as_posix())
+        return plain(shown_from(self.base, path))
 
     def place(self, finding: Finding) -> str:
         """Give a finding's place as `path:line:column`, which editors and terminals know."""
@@ -66,6 +66,8 @@ class Report:
 
 def plain(text: str) -> str:
     """Give a text in which nothing steers a terminal or breaks a line: U+FFFD stands for such characters."""
+    if text.isprintable():  # Nearly every text is, and Python knows it at once.
+        return text
     return _UNFIT.sub("\ufffd", re.sub(r"[\t\n]", " ", text))
 
 
