@@ -150,4 +150,4 @@ def files_in(paths: Iterable[Path]) -> Iterable[Path]:
             for file in xml_files(folder):
                 yield file.resolve() if os.path.islink(file) else file  # noqa: PTH114
         else:
-            yield path.resolve()
+            yield Path(os.path.realpath(path))  # `resolve` raises for a link that leads back to itself.

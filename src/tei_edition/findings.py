@@ -1,5 +1,6 @@
 """What is wrong with a text: where, how badly, in which words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tei_edition.place import Place
+
+
+_LONGEST = 500
+_QUOTED = re.compile(r"""("[^"]{60})[^"]{30,}([^"]{30}")""")
 
 
 class Severity(StrEnum):
@@ -48,6 +53,12 @@ class Finding:
     hint: str = ""
     end: Place | None = None
     edits: tuple[Edit, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Shorten what the words quote, where they would be longer than anybody reads."""
+        for name in ("message", "hint"):
+            if len(words := getattr(self, name)) > _LONGEST:
+                object.__setattr__(self, name, _QUOTED.sub(r"\1…\2", words))
 
     def show(self, base: Path) -> str:
         """Give the finding as one line of text, its path relative to `base` where it lies below."""
