@@ -11,6 +11,7 @@ from tei_edition.place import Place
 
 
 _LONGEST = 500
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUOTED = re.compile(r"""("[^"]{60})[^"]{30,}([^"]{30}")""")
 
 
@@ -55,16 +56,23 @@ class Finding:
     edits: tuple[Edit, ...] = ()
 
     def __post_init__(self) -> None:
-        """Shorten what the words quote, where they would be longer than anybody reads."""
+        """Make the words ones that can be read: no control characters, and no long quotations."""
         for name in ("message", "hint"):
-            if len(words := getattr(self, name)) > _LONGEST:
-                object.__setattr__(self, name, _QUOTED.sub(r"\1…\2", words))
+            words = getattr(self, name)
+            if len(words) > _LONGEST or not words.isprintable():
+                object.__setattr__(self, name, _readable(words))
 
     def show(self, base: Path) -> str:
         """Give the finding as one line of text, its path relative to `base` where it lies below."""
         path = self.path.relative_to(base) if self.path.is_relative_to(base) else self.path
         line = f"{path.as_posix()}:{self.line}:{self.column}: {self.code} {self.severity}: "
         return line + self.message + (f" Hint: {self.hint}" if self.hint else "")
+
+
+def _readable(words: str) -> str:
+    words = re.sub(r"[\t\n\r]", " ", words)
+    words = _CONTROLS.sub("\ufffd", words)
+    return _QUOTED.sub(r"\1…\2", words) if len(words) > _LONGEST else words
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -157,7 +157,7 @@ def decode(path: Path, data: bytes) -> Decoded | Finding:
         message = f'The file declares the encoding "{encoding}", which is not known.'
         return _finding(path, "W003", message, hint='Save it as UTF-8 and declare encoding="UTF-8".')
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
+        before = _normal(data[: error.start].decode(encoding, "replace"))
         message = (
             f"The file is read as {encoding.upper()}, but byte 0x{data[error.start]:02X} here"
             " does not belong to that encoding."
