@@ -112,7 +112,8 @@ def _steps(pattern: str, length: int) -> int:
     """Give how many steps at most it takes to see that a pattern does not fit: the ways to divide the text."""
     bare = _LITERAL.sub("x", pattern)
     repeats, choices = len(_REPEAT.findall(bare)), len(_CHOICE.findall(bare))
-    return (max(length, 2) ** min(repeats, 64)) * 2 ** min(choices, 64)
+    steps: int = max(length, 2) ** min(repeats, 64) * 2 ** min(choices, 64)
+    return steps
 
 
 def ids_in(root: etree._Element) -> frozenset[str]:
