@@ -1,7 +1,7 @@
-"""Documents that nobody would write: a good one with some things in it made nasty, by choices from outside."""
+"""Documents that nobody would write: a good one in which some things are made nasty."""
 
-from copy import deepcopy
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from pathlib import Path
 
 from lxml import etree
@@ -258,7 +258,5 @@ _WRITTEN: tuple[Callable[[str], bytes], ...] = (
     lambda text: text.encode("utf-16"),
     lambda text: text.replace("<s ", "<s\n").replace("</s>", "</s\n>").replace('="', ' = \n\t"').encode(),
     lambda text: text.replace(" a", " &#97;").replace(" e", "<![CDATA[ e]]>").encode(),
-    lambda text: (
-        '<?xml version="1.0" encoding="iso-8859-1"?>'.encode() + text.encode("latin-1", "xmlcharrefreplace")
-    ),
+    lambda text: b'<?xml version="1.0" encoding="iso-8859-1"?>' + text.encode("latin-1", "xmlcharrefreplace"),
 )

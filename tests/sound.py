@@ -76,7 +76,7 @@ def _assert_edits(edits: tuple[Edit, ...], size: int) -> None:
 
 
 def assert_mended(mends: Mends, again: Mends) -> None:
-    """Assert that what was mended is still a document with the same words, and that nothing is left to mend."""
+    """Assert that what was mended is still a document with its words, and that nothing is left to mend."""
     for file in mends.files:
         assert not file.refusal, (file.path, file.refusal, file.findings)
         before, after = parse(file.path, file.before), parse(file.path, file.after)

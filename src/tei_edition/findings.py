@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from tei_edition.place import Place
 
-
 _LONGEST = 500
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUOTED = re.compile(r"""("[^"]{60})[^"]{30,}([^"]{30}")""")

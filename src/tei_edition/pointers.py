@@ -109,7 +109,7 @@ def _pattern(text: str) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=1024)
 def _steps(pattern: str, length: int) -> int:
-    """Give how many steps at most it takes to see that a pattern does not fit: the ways to divide the text."""
+    """Give how many steps it may take to see that a pattern does not fit: the ways to divide a text."""
     bare = _LITERAL.sub("x", pattern)
     repeats, choices = len(_REPEAT.findall(bare)), len(_CHOICE.findall(bare))
     steps: int = max(length, 2) ** min(repeats, 64) * 2 ** min(choices, 64)

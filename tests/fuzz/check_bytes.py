@@ -1,4 +1,4 @@
-"""Check any bytes as a document: `PYTHONPATH=src python tests/fuzz/check_bytes.py -max_total_time=300 CORPUS`.
+"""Check any bytes: `PYTHONPATH=src python tests/fuzz/check_bytes.py -max_total_time=300 CORPUS`.
 
 With SLOW=1 in the environment the schemas are among it.
 """

@@ -1,6 +1,6 @@
-"""Check an edition with nasty registers: `PYTHONPATH=src python tests/fuzz/check_registers.py -max_total_time=300`.
+"""Check nasty registers: `PYTHONPATH=src python tests/fuzz/check_registers.py -max_total_time=300`.
 
-The register and the edition's header are made nasty, on the disk too; the document that points to them is not.
+The register and the header are made nasty, on the disk too; the document that points to them is not.
 """
 
 from common import edition, fuzz, judged, pick_of, quick

@@ -1,4 +1,4 @@
-"""What the fuzz targets share: an edition in a folder of its own, checks with and without schemas, a clock."""
+"""What the fuzz targets share: an edition of their own, checks with and without schemas, a clock."""
 
 import sys
 import tempfile
@@ -35,8 +35,8 @@ ALL = Selection(("W", "R", "S", "N", "D", "L", "F", "U"))
 __all__ = [
     "ALL",
     "Schemas",
-    "check_batch",
     "check_as",
+    "check_batch",
     "edition",
     "fuzz",
     "judged",
