@@ -55,11 +55,13 @@ class Finding:
     edits: tuple[Edit, ...] = ()
 
     def __post_init__(self) -> None:
-        """Make the words ones that can be read: no control characters, and no long quotations."""
+        """Make it one that can be read: no control characters, no long quotations, no empty place."""
         for name in ("message", "hint"):
             words = getattr(self, name)
             if len(words) > _LONGEST or not words.isprintable():
                 object.__setattr__(self, name, _readable(words))
+        if self.end is not None and self.end <= (self.line, self.column):
+            object.__setattr__(self, "end", None)
 
     def show(self, base: Path) -> str:
         """Give the finding as one line of text, its path relative to `base` where it lies below."""
@@ -71,7 +73,9 @@ class Finding:
 def _readable(words: str) -> str:
     words = re.sub(r"[\t\n\r]", " ", words)
     words = _CONTROLS.sub("\ufffd", words)
-    return _QUOTED.sub(r"\1…\2", words) if len(words) > _LONGEST else words
+    if len(words) > _LONGEST:
+        words = _QUOTED.sub(r"\1…\2", words)
+    return f"{words[:_LONGEST]}…{words[1 - _LONGEST :]}" if len(words) > 2 * _LONGEST else words
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
