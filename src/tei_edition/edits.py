@@ -134,8 +134,7 @@ def _is_in_text(element: etree._Element) -> bool:
 
 def _is_plain(source: Source, stretch: Stretch) -> bool:
     """Say whether a stretch is text in which entities count, and nothing else."""
-    before = source.text.rfind("<![CDATA[", 0, stretch.start) <= source.text.rfind("]]>", 0, stretch.start)
-    return before and "<" not in source.text[stretch.start : stretch.end]
+    return not source.is_cdata(stretch.start) and "<" not in source.text[stretch.start : stretch.end]
 
 
 def _unescaped(value: str) -> str:

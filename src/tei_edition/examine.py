@@ -162,4 +162,4 @@ def files_in(paths: Iterable[Path]) -> Iterable[Path]:
         if path.is_dir():
             yield from resolved_files(path)
         else:
-            yield path.resolve()
+            yield Path(os.path.realpath(path))  # `resolve` raises for a link that leads back to itself.

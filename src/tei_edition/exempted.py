@@ -75,7 +75,7 @@ def _problems(one: Exemption, used: set[str], is_whole: bool) -> Iterator[Findin
         hint = f"Write <?{TARGET} D201 The reason.?>."
         yield problem("W101", "This exemption names no rule.", hint)
     elif not one.reason:
-        hint = f"Write <?{TARGET} {' '.join(one.codes)} The reason.?>."
+        hint = f"Write <?{TARGET} {' '.join(one.codes[:5])} The reason.?>."
         yield problem("W101", "This exemption gives no reason.", hint)
     known = rules() if one.codes else {}
     for code in one.codes:

@@ -20,6 +20,7 @@ from tei_edition import edits as edits_of
 from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.markup import tei, text_of
 from tei_edition.place import Place
+from tei_edition.read import bytes_of
 from tei_edition.source import Source
 
 _EDITORS = frozenset(
@@ -71,7 +72,7 @@ def agrees(root: etree._Element, received: Path) -> bool:
     """Say whether a document's text is that of a source file, which must be there to be compared with."""
     division = original(root)
     try:
-        expected = " ".join(received.read_text("utf-8-sig").split())
+        expected = " ".join(bytes_of(received).decode("utf-8-sig").split())
     except (OSError, UnicodeDecodeError):
         return False
     return division is not None and expected == "".join(
@@ -86,7 +87,7 @@ def check(source: Source, received: Path) -> list[Finding]:
     if division is None or not (stated or received.is_file()):
         return []
     try:
-        data = received.read_bytes()
+        data = bytes_of(received)
         text = data.decode("utf-8-sig")
     except OSError as error:
         message = f"The source file sources/{received.name} cannot be read: {error.strerror}."

@@ -1,5 +1,6 @@
 """What is wrong with a text: where, how badly, in which words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tei_edition.place import Place
+
+_LONGEST = 500
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_QUOTED = re.compile(r"""("[^"]{60})[^"]{30,}([^"]{30}")""")
 
 
 class Severity(StrEnum):
@@ -51,10 +56,27 @@ class Finding:
     end: Place | None = None
     edits: tuple[Edit, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Make it one that can be read: no control characters, no long quotations, no empty place."""
+        for name in ("message", "hint"):
+            words = getattr(self, name)
+            if len(words) > _LONGEST or not words.isprintable():
+                object.__setattr__(self, name, _readable(words))
+        if self.end is not None and self.end <= (self.line, self.column):
+            object.__setattr__(self, "end", None)
+
     def show(self, base: Path) -> str:
         """Give the finding as one line of text, its path relative to `base` where it lies below."""
         line = f"{shown_from(base, self.path)}:{self.line}:{self.column}: {self.code} {self.severity}: "
         return line + self.message + (f" Hint: {self.hint}" if self.hint else "")
+
+
+def _readable(words: str) -> str:
+    words = re.sub(r"[\t\n\r]", " ", words)
+    words = _CONTROLS.sub("\ufffd", words)
+    if len(words) > _LONGEST:
+        words = _QUOTED.sub(r"\1…\2", words)
+    return f"{words[:_LONGEST]}…{words[1 - _LONGEST :]}" if len(words) > 2 * _LONGEST else words
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -206,8 +206,9 @@ def _is_well_formed(text: str) -> bool:
 
 
 def _as_utf_8(text: str) -> str:
-    """Let the XML declaration say what the copy is written in."""
-    return re.sub(r"""^(<\?xml[^>]*?encoding\s*=\s*["'])[^"']+""", r"\1UTF-8", text)
+    """Take out of the XML declaration what the file was written in, so that all else keeps its place."""
+    declared = re.match(r"""<\?xml[^>]*?(\sencoding\s*=\s*(?:"[^"]*"|'[^']*'))""", text)
+    return text[: declared.start(1)] + " " * len(declared[1]) + text[declared.end(1) :] if declared else text
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -18,7 +18,7 @@ from tei_edition.edits import edited
 from tei_edition.errors import EditionError
 from tei_edition.examine import Checked, check_as, files_in
 from tei_edition.findings import Edit, Finding
-from tei_edition.read import LARGEST_FILE, Decoded, decode, parse
+from tei_edition.read import LARGEST_FILE, Decoded, bytes_of, decode, parse
 from tei_edition.replace import replace
 from tei_edition.select import DEFAULT, Selection
 from tei_edition.source import Source
@@ -83,8 +83,8 @@ def _read(paths: Iterable[Path]) -> Iterator[Mended]:
     """Read the files that can be read; what is wrong with the others, the check says."""
     for path in sorted(set(paths)):
         with suppress(OSError):
-            if path.stat().st_size <= LARGEST_FILE:
-                data = path.read_bytes()
+            data = bytes_of(path)
+            if len(data) <= LARGEST_FILE:
                 yield Mended(path, data, data)
 
 

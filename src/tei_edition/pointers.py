@@ -23,6 +23,15 @@ ATTRIBUTES = frozenset(
 )
 """Attributes whose value is one pointer or several."""
 
+_LITERAL = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_FLAT = re.compile(r"\([^()|*+?{]*\)(?=[*+{])")
+"""A group that may be repeated: whatever is repeated in it, there are not several ways to do it."""
+
+_REPEAT = re.compile(r"[*+]|\{\d*,\d*\}")
+_CHOICE = re.compile(r"[?|]")
+_MOST_STEPS = 20_000_000
+"""A pointer for which a pattern could need more does not fit it; they take a fifth of a second."""
+
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _KNOWN_SCHEMES = frozenset(
     "ark data doi file ftp geo hdl http https info isbn mailto oai sip tel urn ws".split()
@@ -43,7 +52,9 @@ class Prefix:
 
     def expand(self, rest: str) -> str | None:
         """Give the pointer that `name:rest` stands for, or None where the pattern does not fit."""
-        found = self.pattern.fullmatch(rest) if self.pattern else None
+        if self.pattern is None or _steps(self.pattern.pattern, len(rest)) > _MOST_STEPS:
+            return None
+        found = self.pattern.fullmatch(rest)
         if not found:
             return None
         groups = ("", *found.groups(""))
@@ -88,12 +99,21 @@ def prefixes_in(root: etree._Element, file: Path) -> dict[str, Prefix]:
 
 def _pattern(text: str) -> re.Pattern[str] | None:
     """Read a pattern of XML Schema; `\\p{L}` and its like are letters to us."""
-    if re.search(r"[+*}][^()]*\)\s*[+*{]", text):
+    if re.search(r"\)[*+{]", _FLAT.sub("", _LITERAL.sub("x", text))):
         return None
     try:
         return re.compile(re.sub(r"\\p\{L\w?\}|\\[ic]", r"\\w", text))
-    except re.error:
+    except (re.error, OverflowError, RecursionError):
         return None
+
+
+@lru_cache(maxsize=1024)
+def _steps(pattern: str, length: int) -> int:
+    """Give how many steps it may take to see that a pattern does not fit: the ways to divide a text."""
+    bare = _LITERAL.sub("x", pattern)
+    repeats, choices = len(_REPEAT.findall(bare)), len(_CHOICE.findall(bare))
+    steps: int = max(length, 2) ** min(repeats, 64) * 2 ** min(choices, 64)
+    return steps
 
 
 def ids_in(root: etree._Element) -> frozenset[str]:
@@ -136,7 +156,7 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
     path, _, fragment = pointer.partition("#")
     try:
         target = _file(file.parent, path) if path else file
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: a link that leads back to itself.
         return Unresolved("N002", f'"{pointer[:60]}" cannot be the name of a file.')
     return Target(target, unquote(fragment) or None, pointer)
 

@@ -4,7 +4,9 @@ No entity is resolved, no DTD read, no XInclude followed, nothing fetched.
 """
 
 import codecs
+import errno
 import re
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,14 +58,25 @@ def read(path: Path) -> Source | list[Finding]:
     never raises for what a file holds or for a file that cannot be opened.
     """
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST_FILE else b""
+        data = bytes_of(path)
     except OSError as error:
         return [_finding(path, "W001", f"The file cannot be read: {error.strerror}.")]
-    if size > LARGEST_FILE:
-        message = f"The file has {size:,} bytes; more than {LARGEST_FILE:,} are not read."
+    if len(data) > LARGEST_FILE:
+        message = f"The file has more than {LARGEST_FILE:,} bytes, which is the most that is read."
         return [_finding(path, "W006", message, hint="Divide the document.")]
     return parse(path, data)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Give a file's bytes, of one that is too large some more than LARGEST_FILE.
+
+    Raises `OSError` where it cannot be read, and for a pipe or a device, which may have no end.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "It is no ordinary file", str(path))
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def parse(path: Path, data: bytes) -> Source | list[Finding]:
@@ -99,8 +112,10 @@ def parse(path: Path, data: bytes) -> Source | list[Finding]:
 def text_in(path: Path) -> str:
     """Give a file's text to show it, U+FFFD for what cannot be decoded; empty where it cannot be read."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b""
+        data = bytes_of(path)
     except OSError:
+        return ""
+    if len(data) > LARGEST_FILE:
         return ""
     decoded = decode(path, data)
     return decoded.normal if isinstance(decoded, Decoded) else _normal(data.decode(errors="replace"))
@@ -142,7 +157,7 @@ def decode(path: Path, data: bytes) -> Decoded | Finding:
         message = f'The file declares the encoding "{encoding}", which is not known.'
         return _finding(path, "W003", message, hint='Save it as UTF-8 and declare encoding="UTF-8".')
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
+        before = _normal(data[: error.start].decode(encoding, "replace"))
         message = (
             f"The file is read as {encoding.upper()}, but byte 0x{data[error.start]:02X} here"
             " does not belong to that encoding."

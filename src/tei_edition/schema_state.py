@@ -26,6 +26,8 @@ def check(folder: Path) -> list[Finding]:
     A schema that does not say of which ODD it was made is believed.
     """
     odd = folder / "edition.odd"
+    if not odd.is_file():
+        return []
     try:
         now = fingerprint(odd.read_bytes())
     except OSError:
@@ -40,6 +42,8 @@ def check(folder: Path) -> list[Finding]:
 
 def _stated(schema: Path) -> str | None:
     """Give the fingerprint that a schema states; nothing where it states none, None where it is not there."""
+    if not schema.is_file():
+        return None
     try:
         with schema.open("rb") as file:
             found = _STATED.search(file.read(_HEAD))

@@ -50,6 +50,8 @@ def schema_files(schemas: Iterable[Path], digests: Digests) -> list[Path] | None
     for file in found:
         if digests.of(content(file)) == "-":
             continue
+        if not file.is_file():
+            return None
         try:
             data = file.read_bytes()
         except OSError:

@@ -6,6 +6,7 @@ which is enough because lxml has already said that the text is well-formed and h
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -143,12 +144,11 @@ class Source:
     def _after(self, offset: int, characters: int) -> int:
         """Give the offset that is some characters further on, where an entity is one character.
 
-        Who asks again from the same offset goes on from where the last answer was.
+        Who asks again from the same offset goes on from where one of the last answers was.
         """
-        begun, done, here = self._walk[-1]
-        if begun != offset or done > characters:
-            done, here = 0, offset
-        self._walk[-1] = (offset, characters, self._further(here, characters - done))
+        known = [(done, here) for begun, done, here in self._walk if begun == offset and done <= characters]
+        done, here = max(known, default=(0, offset))
+        self._walk.append((offset, characters, self._further(here, characters - done)))
         return self._walk[-1][2]
 
     def _further(self, offset: int, characters: int) -> int:
@@ -163,6 +163,15 @@ class Source:
                 break
             offset = match.end()
         return offset
+
+    def is_cdata(self, offset: int) -> bool:
+        """Say whether an offset stands in a CDATA section."""
+        before = bisect_right(self._cdata, (offset, len(self.text))) - 1
+        return before >= 0 and offset < self._cdata[before][1]
+
+    @cached_property
+    def _cdata(self) -> list[tuple[int, int]]:
+        return [piece.span() for piece in PIECE.finditer(self.text) if piece.group().startswith("<![CDATA[")]
 
     def place_at(self, offset: int) -> Place:
         """Give the line and column of an offset into the text."""
@@ -203,9 +212,9 @@ class Source:
         return {}
 
     @cached_property
-    def _walk(self) -> list[tuple[int, int, int]]:
-        """The offset that was last asked from, how many characters from there, and the answer."""
-        return [(-1, 0, 0)]
+    def _walk(self) -> deque[tuple[int, int, int]]:
+        """The offsets that were last asked from, how many characters from there, and the answers."""
+        return deque(maxlen=4)
 
     @cached_property
     def _ends(self) -> list[int]:

@@ -121,20 +121,28 @@ def _direction(found: re.Match[str], text: _Text) -> _Said | None:
     block = _block(text.parent)
     control = found.group()
     if control in _OPENS + _CLOSES:
-        opened = sum(block.count(one) for one in _OPENS)
-        if opened == sum(block.count(one) for one in _CLOSES):
+        if block.is_even:
             return None
         reason = "that is opened and not closed, or closed and not opened"
-    elif _RIGHT_TO_LEFT.search(block):
+    elif block.has_right_to_left:
         return None
     else:
         reason = "where no letter runs from right to left"
     return _Said(f"A control of direction ({_names(control)}) stands here, {reason}.", "Delete it.")
 
 
+class _Block(NamedTuple):
+    """Whether as many controls of direction are opened as closed in a text, and whether any is needed."""
+
+    is_even: bool
+    has_right_to_left: bool
+
+
 @lru_cache(maxsize=1)
-def _block(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
+def _block(element: etree._Element) -> _Block:
+    text = "".join(map(str, element.itertext()))
+    opened, closed = (sum(text.count(one) for one in some) for some in (_OPENS, _CLOSES))
+    return _Block(opened == closed, _RIGHT_TO_LEFT.search(text) is not None)
 
 
 def _control(found: re.Match[str], _: _Text) -> _Said:
@@ -188,13 +196,13 @@ def _misread(found: re.Match[str], _: _Text) -> _Said | None:
 
 
 _RULES: tuple[tuple[str, str, _Look], ...] = (
-    ("U001", r"\w*[ŞşŢţ]\w*", _cedilla),
+    ("U001", r"(?<!\w)\w*[ŞşŢţ]\w*", _cedilla),
     (
         "U002",
         r"\w[\u0300-\u036f]+|[\u212a\u212b\u2126\u1f71\u1f73\u1f75\u1f77\u1f79\u1f7b\u1f7d]",
         _decomposed,
     ),
-    ("U003", rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*", _mixed),
+    ("U003", rf"(?<!\w)\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*", _mixed),
     ("U004", r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", _direction),
     ("U005", r"[\x80-\x84\x86-\x9f\u2028\u2029\ufff9-\ufffb\ufdd0-\ufdef]", _control),
     ("U006", r"\xad", _soft_hyphen),
