@@ -4,6 +4,7 @@ What was found before in files that have not changed is taken from the cache, so
 next to nothing: whatever is needed only for reading comes in where it is needed.
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
