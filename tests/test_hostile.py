@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from mutants import EVERYTHING, mutated
 from sound import assert_mended, assert_sound, text_of_bytes
 from tei_edition import batch
+from tei_edition.build import build
 from tei_edition.choose import Schemas
-from tei_edition.examine import check, check_as
+from tei_edition.examine import check, check_as, files_in
 from tei_edition.findings import Finding, Severity
 from tei_edition.mend import mend
 from tei_edition.pointers import prefixes_in
@@ -201,6 +202,41 @@ def test_a_pipe_in_place_of_a_shared_file_is_as_if_it_were_not_there(name: str, 
     without = check([own.root])
     os.mkfifo(file)
     assert codes(check([own.root])) == codes(without)
+
+
+def test_links_out_of_the_edition_are_not_followed(
+    own: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("outside") / "secret.xml"
+    secret.write_text("<TEI>the secret</TEI>", "utf-8")
+    links = [own.tei / "documents" / "out.xml", own.tei / "registers" / "abroad.xml"]
+    for link in links:
+        link.symlink_to(secret)
+    text = own.source_of(own.documents[0])
+    text.unlink(missing_ok=True)
+    text.parent.mkdir(exist_ok=True)
+    text.symlink_to(secret)
+    found = check([own.tei])
+    said = "The file cannot be read: It is a link that leads out of the edition."
+    assert {one.path for one in found if (one.code, one.message) == ("W001", said)} == set(links)
+    assert any(one.code == "F003" and "leads out of the edition" in one.message for one in found)
+    assert not any("secret" in one.message for one in found)
+    assert build(own).files == {}
+    for link in links:
+        link.unlink()
+    build(own, despite_findings=True)
+    made = [file for file in own.build.rglob("*") if file.is_file()]
+    assert made
+    assert not any(b"the secret" in file.read_bytes() for file in made)
+
+
+def test_links_inside_the_edition_are_followed(own: Project) -> None:
+    document = own.documents[0]
+    moved = own.tei / "drafts.xml"
+    document.rename(moved)
+    document.symlink_to(moved)
+    assert moved.resolve() in set(files_in([own.tei]))
+    assert not any(one.code == "W001" for one in check([own.tei]))
 
 
 def test_links_that_lead_back_to_themselves(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
 from tei_edition.markup import ED, tei
 from tei_edition.pointers import Target, pointers_of
-from tei_edition.project import Project
+from tei_edition.project import Project, leads_out, resolved
 from tei_edition.publish import publish
 from tei_edition.read import parse, read
 from tei_edition.render import Prepared, Renderer, nothing_at
@@ -80,7 +80,7 @@ def build(
     """
     _fit_to_build(project)
     given = (*_existing(project.edition, project.alignments), *project.registers, *project.documents)
-    files = [file.resolve() for file in given]
+    files = [resolved(file) for file in given]
     progress("Reading", 0, len(files))
     results = [read(file) for file in files]
     sources = [result for result in results if isinstance(result, Source)]
@@ -142,7 +142,8 @@ def _prepare(
                 _write_passes(passes, source, renderer.passes(source, part))
             done.append(renderer.prepare(source, part))
         prepared.append(done)
-    received = _existing(*map(project.source_of, project.documents))
+    texts = _existing(*map(project.source_of, project.documents))
+    received = [text for text in texts if not leads_out(text)]
     (edition,), documents, registers, alignments = prepared
     pictures = _pictures(corpus, documents)
     return _Edition(project, edition, documents, registers, next(iter(alignments), None), received, pictures)

@@ -15,7 +15,7 @@ from tei_edition.digests import content, existence, listing, names_in
 from tei_edition.markup import XML_ID, tei, text_of
 from tei_edition.nearest import nearest
 from tei_edition.pointers import Prefix, Target, Unresolved, ids_in, locate, prefixes_in
-from tei_edition.project import Project
+from tei_edition.project import Project, resolved
 from tei_edition.read import read
 from tei_edition.source import Source
 
@@ -79,7 +79,7 @@ class Corpus:
         if self.project is None:
             return {}
         files = [*([self.project.edition] if self.project.edition.is_file() else [])]
-        paths = [path.resolve() for path in (*files, *self.project.registers)]
+        paths = [resolved(path) for path in (*files, *self.project.registers)]
         results = {path: self._known.get(path) or read(path) for path in paths}
         return {path: result if isinstance(result, Source) else None for path, result in results.items()}
 

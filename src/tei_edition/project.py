@@ -68,9 +68,26 @@ def xml_files(folder: Path) -> list[Path]:
 
 
 def resolved_files(folder: Path) -> Iterator[Path]:
-    """Give the XML files in and below a folder by name, each where it really lies."""
+    """Give the XML files in and below a folder by name, each where it really lies, if that is inside."""
     for file in xml_files(folder.resolve()):
-        yield file.resolve() if os.path.islink(file) else file  # noqa: PTH114
+        yield resolved(file) if os.path.islink(file) else file  # noqa: PTH114
+
+
+def resolved(file: Path) -> Path:
+    """Give where a file really lies; a link that leads out stays one, so that nobody follows it."""
+    return file if leads_out(file) else file.resolve()
+
+
+def leads_out(file: Path) -> bool:
+    """Say whether a file is a link that leads out of its edition, or out of its folder where it has none.
+
+    An edition that came from somebody else could show, or publish, files of whoever checks it.
+    """
+    if not os.path.islink(file):  # noqa: PTH114
+        return False
+    project = project_of(file.parent)
+    folder = project.root if project else file.parent
+    return not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
 
 
 def project_of(path: Path) -> Project | None:

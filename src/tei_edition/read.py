@@ -16,6 +16,7 @@ from tei_edition.findings import Finding, Severity
 from tei_edition.ill_formed import ill_formed
 from tei_edition.markup import TEI, XINCLUDE, local
 from tei_edition.place import Place
+from tei_edition.project import leads_out
 from tei_edition.source import Source
 
 LARGEST_FILE = 50_000_000
@@ -70,8 +71,11 @@ def read(path: Path) -> Source | list[Finding]:
 def bytes_of(path: Path) -> bytes:
     """Give a file's bytes, of one that is too large some more than LARGEST_FILE.
 
-    Raises `OSError` where it cannot be read, and for a pipe or a device, which may have no end.
+    Raises `OSError` where it cannot be read, for a pipe or a device, which may have no end, and for a link
+    that leads out of the edition.
     """
+    if leads_out(path):
+        raise OSError(errno.EPERM, "It is a link that leads out of the edition", str(path))
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "It is no ordinary file", str(path))
