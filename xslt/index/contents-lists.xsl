@@ -57,7 +57,9 @@
             <li>
               <a href="compare/{encode-for-uri((ed:page[@language eq $ed:language], ed:page)[1]/@file)}">
                 <xsl:for-each select="for $document in (@one, @two) return $facts/ed:all/ed:facts[@doc eq $document]">
-                  <xsl:text>{' – '[position() gt 1]}</xsl:text>
+                  <xsl:if test="position() gt 1">
+                    <xsl:text> – </xsl:text>
+                  </xsl:if>
                   <span>
                     <xsl:sequence select="ed:facts-title(.)"/>
                   </span>
