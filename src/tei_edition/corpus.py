@@ -223,8 +223,8 @@ class Corpus:
 
     def source(self, file: Path) -> Source | None:
         """Give a file of the edition as it was read; None for one that cannot be, or that lies outside."""
-        inside = self.project is None or file.is_relative_to(self.project.root.resolve())
-        if file not in self._known and file not in self._broken and inside and file.is_file():
+        is_new = file not in self._known and file not in self._broken
+        if is_new and self._is_inside(file) and file.is_file():
             result = read(file)
             if isinstance(result, Source):
                 self._known[file] = result
