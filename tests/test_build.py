@@ -239,11 +239,14 @@ def test_a_failure_while_publishing_puts_the_old_back(copy: Project, monkeypatch
 
 
 def test_a_project_s_own_template_wins(copy: Project) -> None:
-    own = copy.root / "xslt" / "assets"
+    own = copy.root / "xslt" / "assets" / "style"
     own.mkdir(parents=True)
-    (own / "edition.css").write_text("body { color: navy }", "utf-8")
+    (own / "00-look.css").write_text(":root { --paper: azure }", "utf-8")
+    (own / "99-own.css").write_text("body { color: navy }", "utf-8")
     build(copy, ["html"])
-    assert (copy.build / "html" / "assets" / "edition.css").read_text("utf-8") == "body { color: navy }"
+    style = (copy.build / "html" / "assets" / "edition.css").read_text("utf-8")
+    assert style.startswith(":root { --paper: azure }\n/* The page. */")
+    assert style.endswith("\nbody { color: navy }")
     assert (copy.build / "html" / "index.html").is_file()
 
 

@@ -222,8 +222,8 @@ def test_ids_and_links_are_whole(site: Path) -> None:
 def test_rows_can_be_read_without_the_script(site: Path) -> None:
     """All is in the page; what a reader chooses is done by the style sheet; the original is open."""
     root = page(site, "documents/one.html")
-    assert root.xpath("//script/@src") == ["../assets/rows.js"]
-    assert (site / "assets" / "rows.js").is_file()
+    assert root.xpath("//script/@src") == ["../assets/edition.js"]
+    assert (site / "assets" / "edition.js").is_file()
     style = (site / "assets" / "edition.css").read_text("utf-8")
     for control in root.xpath("//div[@class='choices']//input/@class"):
         assert f".{control}:" in style, control

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tei_edition.assets import assets
 from tei_edition.corpus import Corpus
 from tei_edition.describe import describe, odd_of
 from tei_edition.errors import EditionError
@@ -95,7 +96,7 @@ def build(
     edition = _prepare(project, corpus, sources, renderer, passes, progress)
     outputs = _render(edition, renderer, kinds, progress)
     built.findings = in_order([*built.findings, *renderer.findings])
-    built.files = publish(project.build, outputs, stylesheets(project.root) / "assets", kinds)
+    built.files = publish(project.build, outputs, kinds)
     return built
 
 
@@ -173,6 +174,8 @@ def _render(
     if "html" in kinds:
         pages = _pages(edition, renderer, "pdf" in kinds, progress)
         outputs |= {f"html/{path}": page for path, page in pages.items()}
+        beside = assets(renderer.saxon.folder / "assets")
+        outputs |= {f"html/assets/{path}": data for path, data in beside.items()}
         books = {path: book for path, book in outputs.items() if path.startswith("pdf/")}
         outputs |= {f"html/{path}": book for path, book in books.items()}
     return outputs

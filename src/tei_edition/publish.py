@@ -8,10 +8,10 @@ from pathlib import Path
 from tei_edition.errors import EditionError
 
 
-def publish(folder: Path, outputs: dict[str, bytes], assets: Path, kinds: Sequence[str]) -> dict[str, int]:
+def publish(folder: Path, outputs: dict[str, bytes], kinds: Sequence[str]) -> dict[str, int]:
     """Write all into a new folder, then put each kind in the place of the old one.
 
-    `outputs` are paths below `folder` and their bytes, `assets` is copied beside the pages.
+    `outputs` are paths below `folder` and their bytes.
     Gives how many files each kind has; raises `EditionError` where the disk refuses, `folder` as it was.
     """
     try:
@@ -25,8 +25,6 @@ def publish(folder: Path, outputs: dict[str, bytes], assets: Path, kinds: Sequen
             file = new / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-        if "html" in kinds:
-            shutil.copytree(assets, new / "html" / "assets")
         counts = {kind: sum(file.is_file() for file in (new / kind).rglob("*")) for kind in kinds}
         _exchange(folder, new, kinds)
     except OSError as error:

@@ -29,6 +29,7 @@
           <meta name="description" content="{ed:first-words($description, 40)}"/>
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
+        <script src="{$root}assets/edition.js" defer="defer"></script>
       </head>
       <body class="{$kind}">
         <a class="skip" href="#page:main">{ed:label('skip')}</a>

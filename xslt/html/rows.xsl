@@ -36,7 +36,6 @@
         </xsl:variable>
         <xsl:apply-templates select="$made" mode="local:once"/>
       </table>
-      <script src="{$root}assets/rows.js" defer="defer"></script>
     </div>
   </xsl:template>
 
