@@ -1,6 +1,7 @@
 """The sources of a whole edition: files of no document (F004), documents without their file (F005)."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from tei_edition.fidelity import original, stated_hashes
@@ -11,10 +12,21 @@ from tei_edition.rules import severity_of
 from tei_edition.source import Source
 
 
-def orphans(project: Project) -> list[Finding]:
-    """Find files in `tei/sources` that belong to no document; hidden ones and a README are none."""
+def received(project: Project) -> list[Path]:
+    """Give the files that were received, by name; hidden ones and a README are none."""
+    top = (project.tei / "sources").resolve()
+    found = []
+    for where, folders, files in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(where, name) for name in files if not name.startswith("."))
+        found += [path for path in paths if path.stem.upper() != "README" and path.is_file()]
+    return sorted(found, key=lambda path: path.parts)
+
+
+def orphans(project: Project, files: Iterable[Path]) -> list[Finding]:
+    """Find those of the files that were received that belong to no document."""
     stems = {document.stem for document in project.documents}
-    return [_orphan(file, stems) for file in _received(project) if file.stem not in stems]
+    return [_orphan(file, stems) for file in files if file.stem not in stems]
 
 
 def unsourced(source: Source, project: Project) -> Finding | None:
@@ -26,23 +38,8 @@ def unsourced(source: Source, project: Project) -> Finding | None:
     return _unsourced(source) if is_document and not _states_one(source) else None
 
 
-def stems(project: Project) -> set[str]:
-    """Give the names, without their endings, of the files that were received."""
-    return {file.stem for file in _received(project)}
-
-
 def _states_one(source: Source) -> bool:
     return original(source.root) is not None and bool(stated_hashes(source))
-
-
-def _received(project: Project) -> Sequence[Path]:
-    folder = (project.tei / "sources").resolve()
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return sorted(file for file in files if _counts(file.relative_to(folder)))
-
-
-def _counts(path: Path) -> bool:
-    return not any(part.startswith(".") for part in path.parts) and path.stem.upper() != "README"
 
 
 def _orphan(file: Path, stems: Iterable[str]) -> Finding:

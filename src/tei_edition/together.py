@@ -62,14 +62,15 @@ def _unnamed(outcomes: Sequence[Outcome], project: Project | None) -> Iterator[F
 
 def _sources(outcomes: Sequence[Outcome], project: Project) -> Iterator[Finding]:
     """Find documents without a source where others have one (F005), and sources of no document (F004)."""
-    from tei_edition import received
+    from tei_edition.received import orphans, received
 
-    stems = received.stems(project)
+    files = received(project)
+    stems = {file.stem for file in files}
     for outcome in outcomes if stems else ():
         if outcome.unsourced and outcome.path.stem not in stems:
             yield outcome.unsourced
     if is_whole(outcomes, project):
-        yield from received.orphans(project)
+        yield from orphans(project, files)
 
 
 def _files(project: Project) -> set[Path]:
