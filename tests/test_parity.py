@@ -85,7 +85,7 @@ HERE, THERE = 'The English original ("en-s1")', 'the French translation ("fr-s1"
     ("english", "french", "message"),
     [
         (CAROL, "Il", f'L201 {HERE} tags "Carol II" (r:carol); {THERE} does not.'),
-        (CAROL, "Charles", f'L201 {HERE} tags "Carol II" (r:carol); {THERE} has "Charles" untagged.'),
+        (CAROL, "Charles", f'L201 {HERE} tags "Carol II" (r:carol); {THERE} has "Charles", not tagged so.'),
         (
             "He",
             CAROL,
@@ -103,7 +103,7 @@ HERE, THERE = 'The English original ("en-s1")', 'the French translation ("fr-s1"
             '<placeName ref="r:cluj">Iasi</placeName> <placeName ref="r:cluj">Cluj</placeName>',
             f'L202 {HERE} tags "Iași" (r:iasi), {THERE} "Iasi" (r:cluj).',
         ),
-        (IASI, "à Jassy", f'L202 {HERE} tags "Iași" (r:iasi); {THERE} has "Jassy" untagged.'),
+        (IASI, "à Jassy", f'L202 {HERE} tags "Iași" (r:iasi); {THERE} has "Jassy", not tagged so.'),
         (
             '<orgName ref="r:guard">Guard</orgName>',
             "Ils",
@@ -112,13 +112,13 @@ HERE, THERE = 'The English original ("en-s1")', 'the French translation ("fr-s1"
         (
             '<rs type="event" ref="r:pogrom">pogrom</rs>',
             "le pogrome",
-            f'L203 {HERE} tags the event "pogrom" (r:pogrom); {THERE} has "pogrome" untagged.',
+            f'L203 {HERE} tags the event "pogrom" (r:pogrom); {THERE} has "pogrome", not tagged so.',
         ),
         (JUNE, "ce jour", f'L204 {HERE} tags the date "29 June 1941" (1941-06-29); {THERE} does not.'),
         (
             JUNE,
             "le 29 juin 1941",
-            f'L204 {HERE} tags the date "29 June 1941" (1941-06-29); {THERE} has "29 … 1941" untagged.',
+            f'L204 {HERE} tags the date "29 June 1941" (1941-06-29); {THERE} has "29 … 1941", not tagged so.',
         ),
         (
             JUNE,
@@ -147,7 +147,7 @@ HERE, THERE = 'The English original ("en-s1")', 'the French translation ("fr-s1"
             DEAD,
             "13\u202f266 Juifs",
             f'L205 {HERE} tags the figure "13,266 Jews" (quantity="13266" commodity="victims"); '
-            f'{THERE} has "13266" untagged.',
+            f'{THERE} has "13266", not tagged so.',
         ),
     ],
 )

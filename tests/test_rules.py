@@ -42,9 +42,10 @@ EDITION = """<standOff><p><listPrefixDef>
 
 
 def codes(rule: Rule, example: str, folder: Path) -> set[str]:
-    if "<TEI" in example and rule.code[0] == "L":
+    if "\n<TEI" in example and rule.code[0] == "L":
         return {finding.code for finding in check([edition_of(example, folder)])}
-    whole = example if rule.code.startswith("W") else document(example)
+    is_whole = rule.code.startswith("W") or example.startswith("<TEI")
+    whole = example if is_whole else document(example)
     source = parse(Path("here.xml"), whole.encode())
     found = check_sources([source], Corpus(None)) if isinstance(source, Source) else source
     return {finding.code for finding in found}

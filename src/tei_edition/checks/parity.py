@@ -183,7 +183,7 @@ def _told(difference: Difference, first: Side, second: Side, beside: Sentence | 
         return Found(code, element, "", message, "Look which of the two is right.")
     untagged = lacking.untagged(mention)
     if untagged:
-        message += f'; the {_shown(lacking)} has "{shortened(untagged)}" untagged.'
+        message += f'; the {_shown(lacking)} has "{shortened(untagged)}", not tagged so.'
         hint = f"Tag it there as here: {mention.shown}."
     else:
         message += f"; the {_shown(lacking)} does not."
