@@ -1,6 +1,8 @@
 """`edition build`: check the edition, then make its pages and books."""
 
+import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,8 @@ from tei_edition.commands.common import PATH, print_report, project_at, rules_of
 from tei_edition.report import Report
 
 if TYPE_CHECKING:
-    from tei_edition.build import Progress
+    from tei_edition.build import Built, Progress
+    from tei_edition.project import Project
 
 
 @click.command()
@@ -20,38 +23,61 @@ if TYPE_CHECKING:
 @click.option("--project", "folder", type=PATH, default=".", help="The edition's folder.")
 @click.option("--despite-findings", is_flag=True, help="Make it although the check finds errors.")
 @click.option("--keep-passes", is_flag=True, help="Write each pass of preparing to build/cache.")
-def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: bool) -> None:
+@click.option("--jobs", type=click.IntRange(1), help="Processes to use; default: one a processor.")
+@click.option("--explain", is_flag=True, help="Say of each file that is made again why.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
+@click.option("--verbose", "-v", is_flag=True, help="Name each file that is made again.")
+def build(
+    only: str | None,
+    folder: Path,
+    despite_findings: bool,
+    keep_passes: bool,
+    jobs: int | None,
+    explain: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Check the edition, then make its pages and books in build/.
 
-    Nothing is made, and build/ stays as it was, where the check finds errors.
+    Only what has changed is made again. Nothing is made, and build/ stays as it was, where the check
+    finds errors.
     """
-    from tei_edition.build import KINDS
+    from tei_edition.build import KINDS, Manner
     from tei_edition.build import build as run
     from tei_edition.report.schemas import used
 
+    begun = time.monotonic()
     project = project_at(folder.resolve())
-    with _progress() as progress:
-        built = run(
-            project,
-            [only] if only else KINDS,
-            despite_findings,
-            project.build / "cache" / "passes" if keep_passes else None,
-            progress,
-        )
+    passes = project.build / "cache" / "passes" if keep_passes else None
+    with _progress(quiet) as progress:
+        manner = Manner(jobs=jobs, passes=passes, progress=progress)
+        built = run(project, [only] if only else KINDS, despite_findings, manner)
     against, rules = used(built.against, Path.cwd()), rules_of([project.root])
     print_report(Report(built.findings, built.read, Path.cwd(), rules, against, width()), "text")
     if not built.files:
         click.echo("Nothing was made. `--despite-findings` makes it all the same.", err=True)
         sys.exit(1)
+    for path, reason in built.remade.items() if explain or verbose else ():
+        click.echo(f"{path}: {reason}" if explain else path)
+    if not quiet:
+        _summarise(built, project, time.monotonic() - begun)
+
+
+def _summarise(built: "Built", project: "Project", seconds: float) -> None:
+    """Say what there is, how much of it was made again, how long that took, and where it is."""
     for kind, number in built.files.items():
-        where = shown(project.build / kind)
-        click.echo(f"{number} files in {where}")
+        remade = sum(path.startswith(f"{kind}/") for path in built.remade)
+        again = f", {remade} of them made now" if remade else ", unchanged"
+        click.echo(f"{number} files in {shown(project.build / kind)}{again}")
+    for note in built.notes:
+        click.echo(note)
+    click.echo(f"{seconds:.1f} seconds", err=True)
 
 
 @contextmanager
-def _progress() -> "Iterator[Progress]":
-    """Show on a terminal what is being worked on; say nothing elsewhere."""
-    if not sys.stderr.isatty():
+def _progress(quiet: bool) -> "Iterator[Progress]":
+    """Show on a terminal what is being worked on; say nothing elsewhere, nor in continuous integration."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("CI"):
         yield lambda what, done, total: None
         return
     from rich.console import Console
