@@ -105,6 +105,12 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\u00ad\ufffe\x02]\s*|\u2060", "", text)
 
 
+def published(folder: Path) -> dict[str, bytes]:
+    """Give all that readers are given, and the manifest, by path."""
+    files = [*(folder / "html").rglob("*"), *(folder / "pdf").rglob("*"), folder / "manifest.json"]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
+
+
 def test_builds_elsewhere_are_the_same_bytes(made: Path, tmp_path: Path) -> None:
     """In another folder, another process, another time zone, with other hashes."""
     folder = tmp_path / "another place" / "deeper"
@@ -113,8 +119,7 @@ def test_builds_elsewhere_are_the_same_bytes(made: Path, tmp_path: Path) -> None
     code = "import sys; from tei_edition.cli import main; main(['build', '--project', sys.argv[1]])"
     subprocess.run([sys.executable, "-c", code, str(folder)], env=surroundings, cwd=tmp_path, check=True)
     again = folder / "build"
-    one = {p.relative_to(made): p.read_bytes() for p in made.rglob("*") if p.is_file()}
-    two = {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()}
+    one, two = published(made), published(again)
     assert one.keys() == two.keys()
     assert [path for path in one if one[path] != two[path]] == []
 
@@ -128,7 +133,7 @@ def test_a_killed_build_is_made_good_by_the_next(copy: Project) -> None:
     assert build(copy, ["html"]).files == {}
     (copy.tei / "documents" / copy.documents[0].name).unlink()
     build(Project(copy.root), ["html"], despite_findings=True)
-    assert sorted(path.name for path in copy.build.iterdir()) == ["cache", "html"]
+    assert sorted(path.name for path in copy.build.iterdir()) == [".lock", "cache", "html", "manifest.json"]
 
 
 def test_a_document_of_any_name_can_be_attached(copy: Project) -> None:
@@ -211,31 +216,31 @@ def test_every_letter_of_romanian_is_in_the_book(made: Path) -> None:
 
 def test_an_error_keeps_the_last_good_build(copy: Project) -> None:
     build(copy, ["html"])
-    before = {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()}
+    before = published(copy.build)
     file = copy.documents[0]
     file.write_text(file.read_text("utf-8").replace("place:iasi", "place:nowhere", 1), "utf-8")
     built = build(copy, ["html"])
     assert built.files == {}
     assert [finding.code for finding in built.findings] == ["N002"]
-    assert {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()} == before
+    assert published(copy.build) == before
     assert build(copy, ["html"], despite_findings=True).files
 
 
 def test_a_failure_while_publishing_puts_the_old_back(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     build(copy)
     (copy.build / "html" / "mine.txt").write_text("the last good one", "utf-8")
-    before = {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()}
+    before = published(copy.build)
     rename = Path.rename
 
     def refuse(source: Path, target: Path) -> Path:
-        if target == copy.build / "pdf" and source.parent.name.startswith(".new-"):
+        if target == copy.build / "pdf" and source.parent.name == ".new":
             raise PermissionError(13, "Permission denied")
         return rename(source, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(EditionError, match="as it was"):
         build(copy)
-    assert {p: p.read_bytes() for p in copy.build.rglob("*") if p.is_file()} == before
+    assert published(copy.build) == before
 
 
 def test_a_project_s_own_template_wins(copy: Project) -> None:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unicodedata import category
 
 import pytest
@@ -10,14 +11,20 @@ from lxml import etree, html
 
 from conftest import ROOT
 from tei_edition.corpus import Corpus
-from tei_edition.describe import describe, odd_of, rules_tree
+from tei_edition.describe import odd_of, rules_tree
 from tei_edition.errors import EditionError
 from tei_edition.extract import extract
 from tei_edition.findings import Severity
+from tei_edition.make.kinds import encoding
+from tei_edition.make.names import PREPARED
+from tei_edition.make.page import make_page, task_of
+from tei_edition.make.record import Part
+from tei_edition.make.store import Store
+from tei_edition.make.task import Task, make, own_of
+from tei_edition.make.whole import Whole
 from tei_edition.markup import ED, tei
 from tei_edition.project import Project
 from tei_edition.read import read
-from tei_edition.render import Renderer
 from tei_edition.resources import packaged, stylesheets
 from tei_edition.rules import LETTERS, Rule, own_rules, rules
 from tei_edition.source import Source
@@ -26,13 +33,20 @@ from tei_edition.xslt import Saxon
 
 def made(root: Path) -> dict[str, etree._Element]:
     project = Project(root)
-    header = read(ROOT / "tei" / "edition.xml")
-    assert isinstance(header, Source)
-    renderer = Renderer(Saxon(stylesheets(root)))
-    prepared = renderer.prepare(header, extract(header, Corpus(project, [header])))
-    pages = describe(project, prepared, renderer)
-    assert renderer.findings == []
-    return {name: html.fromstring(page) for name, page in pages.items()}
+    header = ROOT / "tei" / "edition.xml"
+    source = read(header)
+    assert isinstance(source, Source)
+    slice_ = etree.tostring(extract(source, Corpus(project, [source])))
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        done = make(Task(str(header), header.read_bytes(), slice_, ()))
+        part = Part(outputs={PREPARED: store.put(done.outputs[PREPARED])})
+        manual = odd_of(project) is not None
+        whole = Whole(project, store, {}, {}, part, None, volume=False, manual=manual)
+        own = own_of(root / "xslt")
+        pages = [make_page(task_of(page, header.read_bytes(), own)) for page in encoding(whole)]
+    assert [page.findings for page in pages if page.findings] == []
+    return {Path(page.to).name: html.fromstring(page.data) for page in pages}
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from tei_edition.authorities import identifier
 from tei_edition.digests import content, existence, listing, names_in
 from tei_edition.markup import XML_ID, tei, text_of
 from tei_edition.nearest import nearest
-from tei_edition.pointers import Prefix, Target, Unresolved, ids_in, locate, prefixes_in
+from tei_edition.pointers import Prefix, Target, Unresolved, files_of, ids_in, locate, prefixes_in
 from tei_edition.project import Project, resolved
 from tei_edition.read import read
 from tei_edition.source import Source
@@ -66,7 +66,7 @@ class Corpus:
         self._compared: dict[Path, int] = defaultdict(int)
         self._root = project.root.resolve() if project else None
         self._prefixes: dict[Path, dict[str, Prefix]] = {}
-        self._resolved: dict[tuple[Path, str], Entry | Target | Unresolved] = {}
+        self._resolved: dict[Path, dict[str, Entry | Target | Unresolved]] = defaultdict(dict)
 
     @cached_property
     def shared(self) -> list[Source]:
@@ -120,7 +120,7 @@ class Corpus:
         return grouped
 
     @cached_property
-    def _entries_by_identifier(self) -> dict[str, Entry]:
+    def entries_by_identifier(self) -> dict[str, Entry]:
         """Entries by the identifiers that they state: an `idno` with its type, or an address."""
         found: dict[str, Entry] = {}
         for entry in self.entries.values():
@@ -131,6 +131,26 @@ class Corpus:
             for link in entry.element.iter(tei("link"), tei("ptr")):
                 for pointer in (link.get("target") or "").split():
                     found.setdefault(identifier(pointer), entry)
+        return found
+
+    @cached_property
+    def alignments(self) -> Source | None:
+        """The links between documents."""
+        path = self.project.alignments if self.project else None
+        return self.source(resolved(path)) if path and path.is_file() else None
+
+    @cached_property
+    def links_by_file(self) -> dict[Path, list[etree._Element]]:
+        """The links between documents, by the files that they name."""
+        found: dict[Path, list[etree._Element]] = defaultdict(list)
+        if self.alignments is not None:
+            prefixes = self.prefixes(self.alignments)
+            for group in self.alignments.root.iterfind(
+                f"{tei('standOff')}/{tei('linkGrp')}[@type='parallel']"
+            ):
+                for link in group.iterfind(tei("link")):
+                    for file in files_of(link, self.alignments.path, prefixes):
+                        found[file].append(link)
         return found
 
     def address_of(self, entry: Entry, source: Source) -> str:
@@ -155,17 +175,22 @@ class Corpus:
 
     def resolve(self, pointer: str, source: Source) -> Entry | Target | Unresolved:
         """Follow a pointer that stands in `source` to a register entry or to another existing thing."""
-        key = (source.path, pointer)
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(pointer, source)
-        return self._resolved[key]
+        known = self._resolved[source.path]
+        if pointer not in known:
+            known[pointer] = self._resolve(pointer, source)
+        return known[pointer]
+
+    def forget(self, file: Path) -> None:
+        """Let go of what is known of a file: of ten thousand, all of it is too much."""
+        for known in (self._resolved, self._prefixes, self._ids, self.looked_at, self._compared):
+            known.pop(file, None)
 
     def _resolve(self, pointer: str, source: Source) -> Entry | Target | Unresolved:
         target = locate(pointer, source.path, self.prefixes(source))
         if isinstance(target, Unresolved):
             return self._perhaps_declared(pointer, target, source)
         if target.file is None:
-            entry = self._entries_by_identifier.get(identifier(target.uri))
+            entry = self.entries_by_identifier.get(identifier(target.uri))
             return entry if entry and entry.file != source.path else target
         if target.id is not None and (target.file, target.id) in self.entries:
             return self.entries[target.file, target.id]

@@ -1,4 +1,4 @@
-"""Describe the encoding for its readers: the pages of the rules, of the manual and of its elements."""
+"""Describe the encoding for its readers: what the pages of the rules and of the manual are made from."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -6,47 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_edition.errors import EditionError
 from tei_edition.markup import ED
 from tei_edition.project import Project
-from tei_edition.read import read
-from tei_edition.render import Prepared, Renderer
 from tei_edition.resources import schema_file
-from tei_edition.rules import LETTERS, Rule, own_rules, rules
-from tei_edition.source import Source
-from tei_edition.xslt import Node
-
-
-def describe(project: Project, header: Prepared, renderer: Renderer) -> dict[str, str]:
-    """Give the pages by their names: `rules.html`, and those of the ODD where the edition's schema has one.
-
-    `header` is the edition's own. Raises `EditionError` where the ODD cannot be read.
-    """
-    odd = odd_of(project)
-    common: dict[str, Node | str | bool] = {
-        "locales": renderer.locales,
-        "header": header.node,
-        "manual": bool(odd),
-    }
-    if odd is None:
-        return {"rules.html": _rules_page(own_rules(), header, renderer, common)}
-    source = read(odd)
-    if not isinstance(source, Source):
-        raise EditionError(source[0].show(project.root), "Mend the ODD.")
-    node = renderer.saxon.tree(source.root)
-    manual = Prepared(source, node, "")
-    return {
-        "rules.html": _rules_page(rules(project.root), header, renderer, common | {"odd": node}),
-        "manual.html": renderer.run("schema/manual.xsl", manual, **common),
-        "elements.html": renderer.run("schema/elements.xsl", manual, **common),
-    }
-
-
-def _rules_page(
-    told: dict[str, Rule], header: Prepared, renderer: Renderer, parameters: dict[str, Node | str | bool]
-) -> str:
-    tree = renderer.saxon.tree(rules_tree(told.values()))
-    return renderer.run("schema/rules.xsl", Prepared(header.source, tree, ""), **parameters)
+from tei_edition.rules import LETTERS, Rule
 
 
 def odd_of(project: Project) -> Path | None:

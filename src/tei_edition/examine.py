@@ -26,10 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check gave: findings in order, and how many files were held against which schemas."""
+    """What a check gave: findings in order, and how many files were held against which schemas.
+
+    `reads` names what the findings depend on beside the files and their edition, as `digests` does; None
+    where that cannot be told.
+    """
 
     findings: list[Finding]
     against: dict[tuple[Path, ...], int]
+    reads: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -111,13 +116,21 @@ def check_sources(
     return in_order(together(check_read(sources, corpus, schemas), corpus.project, schemas))
 
 
-def checked_sources(sources: "Sequence[Source]", corpus: "Corpus", selection: Selection = DEFAULT) -> Checked:
-    """Check files that have been read; say also what they were held against."""
-    from tei_edition.batch import check_read
+def checked_edition(files: "Sequence[Path]", project: Project, way: Way = Way()) -> Checked:
+    """Check some files of an edition, and what they are together; what is told by default."""
+    outcomes = _outcomes(files, project, (), way)
+    findings = in_order(DEFAULT.of(together(outcomes, project)))
+    return Checked(findings, dict(_against(outcomes)), _reads(outcomes))
 
-    outcomes = check_read(sources, corpus, ())
-    findings = selection.of(together(outcomes, corpus.project))
-    return Checked(in_order(findings), dict(_against(outcomes)))
+
+def _reads(outcomes: Iterable[Outcome]) -> tuple[str, ...] | None:
+    """Name what outcomes depend on; None where that is not known, or a document names its own schema."""
+    reads = set[str]()
+    for outcome in outcomes:
+        if outcome.reads is None or outcome.against.whose == "document":
+            return None
+        reads.update(outcome.reads)
+    return tuple(sorted(reads))
 
 
 def _outcomes(

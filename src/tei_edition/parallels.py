@@ -25,7 +25,8 @@ class Parallels:
     @cached_property
     def links(self) -> list[etree._Element]:
         """The links that name something in the document and something in another."""
-        return [link for link in _links(self.alignments) if self.document.path in self._named(link)]
+        near = self.corpus.links_by_file.get(self.document.path, [])
+        return [link for link in near if self.document.path in self._named(link)]
 
     def others(self) -> Iterator[Source]:
         """Give the documents that these links lead to, by name."""
@@ -44,20 +45,15 @@ class Parallels:
 
 def parallels_of(document: Source, corpus: Corpus) -> Parallels | None:
     """Give what the edition's alignments say of a document; None where there are none, or it is them."""
-    path = corpus.project.alignments.resolve() if corpus.project else None
-    alignments = corpus.source(path) if path and path.is_file() and path != document.path else None
-    return Parallels(document, alignments, corpus) if alignments else None
+    alignments = corpus.alignments
+    is_other = alignments is not None and alignments.path != document.path
+    return Parallels(document, alignments, corpus) if alignments and is_other else None
 
 
 def titles_of(source: Source) -> list[etree._Element]:
     """Copy the titles that a file's header gives it."""
     titles = source.root.iterfind(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('titleStmt')}/{tei('title')}")
     return [_without_tail(title) for title in titles]
-
-
-def _links(alignments: Source) -> Iterator[etree._Element]:
-    for group in alignments.root.iterfind(f"{tei('standOff')}/{tei('linkGrp')}[@type='parallel']"):
-        yield from group.iterfind(tei("link"))
 
 
 def _without_tail(element: etree._Element) -> etree._Element:

@@ -121,6 +121,12 @@ def ids_in(root: etree._Element) -> frozenset[str]:
     return frozenset(str(node.get(XML_ID)) for node in root.iter() if node.get(XML_ID) is not None)
 
 
+def files_of(link: etree._Element, file: Path, prefixes: dict[str, Prefix]) -> set[Path]:
+    """Give the files that a link standing in `file` names, whether they are there or not."""
+    targets = [locate(pointer, file, prefixes) for pointer in (link.get("target") or "").split()]
+    return {target.file for target in targets if isinstance(target, Target) and target.file is not None}
+
+
 def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Unresolved:
     """Say where a pointer that stands in `file` leads, without looking whether that exists."""
     scheme = _SCHEME.match(pointer)

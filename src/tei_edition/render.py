@@ -45,23 +45,23 @@ class Renderer:
         """What pages need of the CLDR."""
         return self.saxon.tree(locales(languages(self.saxon.folder)))
 
-    def prepare(self, source: Source, part: etree._Element) -> Prepared:
-        """Put a document and its slice together."""
+    def prepare(self, source: Source, part: str) -> Prepared:
+        """Put a document and its slice, written as XML, together."""
         node = self.saxon.transform(
             "prepare/prepare.xsl",
             self.saxon.tree(source.root),
-            slice=self.saxon.tree(part),
+            slice=self.saxon.parse(part),
             stem=source.path.stem,
         )
         return Prepared(source, node, self.saxon.run("prepare/serialise.xsl", node).text)
 
-    def passes(self, source: Source, part: etree._Element) -> Iterator[tuple[str, str]]:
+    def passes(self, source: Source, part: str) -> Iterator[tuple[str, str]]:
         """Give each pass of `prepare` as its number and the document after it, for looking at."""
         for number in PASSES:
             result = self.saxon.run(
                 "prepare/prepare.xsl",
                 self.saxon.tree(source.root),
-                slice=self.saxon.tree(part),
+                slice=self.saxon.parse(part),
                 stem=source.path.stem,
                 until=number,
             )

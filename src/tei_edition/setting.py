@@ -41,7 +41,12 @@ def setting_of(project: Project, given: Sequence[Path], digests: Digests) -> str
     stylesheets = project.root / "xslt" / "schema"
     if stylesheets.is_dir():
         files += sorted(stylesheets.glob("*.xsl"))
-    return digest_of(_program(), str(project.root), repr(given), digests.of_all(map(content, files)))
+    return digest_of(
+        program(packaged("xslt") / "schema"),
+        str(project.root),
+        repr(given),
+        digests.of_all(map(content, files)),
+    )
 
 
 def schema_files(schemas: Iterable[Path], digests: Digests) -> list[Path] | None:
@@ -75,9 +80,12 @@ def _local(href: str, file: Path) -> Path | None:
 
 
 @cache
-def _program() -> str:
-    """Give a digest of the program and of what it stands on: what is installed, down to each file's time."""
-    folders = (Path(__file__).parent, packaged("xslt") / "schema")
+def program(*stylesheets: Path) -> str:
+    """Give a digest of the program, of some folders of stylesheets, and of what it stands on.
+
+    That is what is installed, down to each file's time.
+    """
+    folders = (Path(__file__).parent, *stylesheets)
     files = sorted(
         path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".toml", ".xsl")
     )

@@ -50,6 +50,19 @@ def write(file: Path, content: bytes) -> bool:
     return False
 
 
+def seal(name: str, content: bytes) -> bytes | None:
+    """Give some bytes with the code that shows that we wrote them; None where there is no key."""
+    key = _key()
+    return None if key is None else _code(key, name, content) + content
+
+
+def unseal(name: str, data: bytes) -> bytes | None:
+    """Give what `seal` was given; None where the code is not ours."""
+    key = _key()
+    code, content = data[:_SIZE], data[_SIZE:]
+    return content if key is not None and compare_digest(code, _code(key, name, content)) else None
+
+
 def _make(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(parents=True)

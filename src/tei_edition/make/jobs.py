@@ -1,0 +1,75 @@
+"""What is to be made of each part, and what each of these is made from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from tei_edition.make.kinds import OF_A_DOCUMENT
+from tei_edition.make.names import COMPARISONS, FACTS, PREPARED, PRINT, SUMMARY
+from tei_edition.make.record import Part
+from tei_edition.make.steps import Steps
+from tei_edition.make.task import Book, Step
+
+KEY = ("program", "file", "slice", "stylesheets", "given")
+"""What the key of an output consists of."""
+
+_PREPARE = ("prepare/prepare.xsl", "prepare/serialise.xsl")
+
+
+class Role(StrEnum):
+    """What a part is in the edition."""
+
+    DOCUMENT = "document"
+    REGISTER = "register"
+    HEADER = "header"
+    ALIGNMENTS = "alignments"
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """What a build makes of parts: `kinds` of `build.KINDS`, and whether there is a book of the whole."""
+
+    kinds: Sequence[str]
+    volume: bool
+    program: str
+    """The digest of the program and of what it stands on."""
+    steps: Steps
+
+    def steps_of(self, path: str, role: Role) -> list[Step]:
+        """Give the stylesheets that are run on a part."""
+        if role is Role.REGISTER:
+            return [Step(SUMMARY, "index/register-summary.xsl", locales=False)]
+        if role is Role.ALIGNMENTS:
+            return [Step(COMPARISONS, "index/comparisons.xsl")]
+        if role is Role.HEADER:
+            return []
+        pdf = "pdf" in self.kinds
+        steps = [Step(FACTS, "index/facts.xsl", locales=False)]
+        if "html" in self.kinds:
+            steps += [
+                Step(to.format(id=Path(path).stem), stylesheet, (("pdf", pdf),))
+                for to, stylesheet in OF_A_DOCUMENT.items()
+            ]
+        return [*steps, Step(PRINT, "pdf/document.xsl")] if pdf else steps
+
+    def keys(self, path: str, role: Role, part: Part, timestamp: int) -> dict[str, tuple[str, ...]]:
+        """Give the keys of all outputs of a part: two outputs with the same key are the same bytes."""
+        common = (self.program, part.source, part.slice)
+        keys: dict[str, tuple[str, ...]] = {PREPARED: (*common, self.steps.digest(*_PREPARE), "")}
+        for step in self.steps_of(path, role):
+            digest = self.steps.digest(*_PREPARE, step.stylesheet, *_locales(step))
+            keys[step.to] = (*common, digest, repr(step.given))
+        if role is Role.DOCUMENT and "pdf" in self.kinds:
+            digest = self.steps.digest(*_PREPARE, "pdf")
+            keys[f"pdf/{Path(path).stem}.pdf"] = (*common, digest, str(timestamp))
+        return keys
+
+
+def book_of(path: str, timestamp: int) -> Book:
+    """Give the task of setting a document's PDF."""
+    return Book(f"pdf/{Path(path).stem}.pdf", timestamp)
+
+
+def _locales(step: Step) -> tuple[str, ...]:
+    return ("lib/labels.xml",) if step.locales else ()

@@ -1,0 +1,236 @@
+"""One build, from the parts that have changed to the folders in `build/`."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.assets import assets
+from tei_edition.corpus import Corpus
+from tei_edition.describe import odd_of
+from tei_edition.digests import Digests, content, digest_of
+from tei_edition.examine import Checked
+from tei_edition.findings import Finding, in_order
+from tei_edition.make import manifest, passes
+from tei_edition.make.crew import FEWEST, Crew
+from tei_edition.make.jobs import Jobs, Role
+from tei_edition.make.names import PREPARED
+from tei_edition.make.pages import Pages, make_pages
+from tei_edition.make.parts import Parts, make_all
+from tei_edition.make.record import Output, Part, Plain, Record, packed, save
+from tei_edition.make.staging import Lying, Staging
+from tei_edition.make.state import Told, state_of
+from tei_edition.make.steps import Steps, versions
+from tei_edition.make.store import Store
+from tei_edition.make.task import folder_of, own_of
+from tei_edition.make.whole import Whole
+from tei_edition.outcome import finding_of
+from tei_edition.project import Project, leads_out
+from tei_edition.setting import program
+
+if TYPE_CHECKING:
+    from tei_edition.build import Built, Manner
+
+LARGEST_VOLUME = 5_000_000
+"""Bytes of all documents: where there are more, a book of the whole would have more than a thousand pages."""
+
+
+class Making:
+    """What one build knows and does."""
+
+    def __init__(
+        self,
+        project: Project,
+        roles: dict[Path, Role],
+        kinds: Sequence[str],
+        record: Record,
+        staging: Staging,
+        digests: Digests,
+        lying: Lying,
+        manner: "Manner",
+    ) -> None:
+        """Take what was found out by now; nothing is made yet."""
+        self.project, self.roles, self.kinds, self.manner = project, roles, kinds, manner
+        self.record, self.staging, self.digests = record, staging, digests
+        self.own = own_of(project.root / "xslt")
+        self.steps = Steps(folder_of(self.own))
+        self.program = digest_of(program(), repr(versions()))
+        self.store = Store(project.build / "cache" / "store")
+        known = {path: Output(*data) for path, data in record.outputs.items()}
+        self.lies = {path: one for path, one in known.items() if lying.get(path) == one[1:]}
+        both = (self.lies, staging.outputs)
+        self.there = {(path, output.sha256) for some in both for path, output in some.items()}
+
+    def run(self, built: "Built", checked: Checked, file: Path) -> "Built":
+        """Make what is not there as it should be, and put all in its place; `file` is for the record."""
+        corpus = Corpus(Project(self.project.root.resolve()))
+        volume = "pdf" in self.kinds and self._size <= LARGEST_VOLUME
+        jobs = Jobs(self.kinds, volume, self.program, self.steps)
+        parts = Parts(corpus, self.record, self.digests, jobs, self.staging, self.store, self.there, self.own)
+        if self.manner.passes is not None:
+            passes.write(self.manner.passes, self.roles, parts)
+        with self._executor() as (executor, number):
+            for done, path in enumerate(make_all(parts, self.roles, executor, number)):
+                self.manner.progress(path.stem, done + 1, len(self.roles))
+            whole = self._whole(parts.done, volume)
+            pages = self._pages(whole)
+            for to in make_pages(pages, executor, number):
+                self.manner.progress(Path(to).name, len(self.roles), len(self.roles))
+        self.manner.progress("Publishing", len(self.roles), len(self.roles))
+        beside = self._beside(parts.done)
+        wanted = self._wanted(parts.done, pages.done, beside)
+        built.remade = {to: why for to, why in sorted((parts.reasons | pages.reasons).items()) if why}
+        built.findings = in_order([*built.findings, *self._findings(parts.done, pages.done)])
+        built.files = {kind: sum(path.startswith(f"{kind}/") for path in wanted) for kind in self.kinds}
+        if "pdf" in self.kinds and not volume:
+            built.notes.append("There is no book of the whole edition: it would be too large for one.")
+        self._publish(wanted, parts, pages.done | beside, built, checked, file)
+        return built
+
+    def _publish(
+        self,
+        wanted: dict[str, str],
+        parts: Parts,
+        pages: dict[str, Plain],
+        built: "Built",
+        checked: Checked,
+        file: Path,
+    ) -> None:
+        """Put all that is wanted in its place, and remember it for the next build."""
+        outputs = self.staging.gather(wanted, self.lies)
+        kept = {path: one for path, one in self.lies.items() if path.partition("/")[0] not in self.kinds}
+        told = Told(built.findings, checked.findings, built.files, built.against, built.notes)
+        if checked.reads is not None:
+            files = (
+                content(self.project.tei / path) for part in parts.done.values() for path in part.pictures
+            )
+            told.reads = tuple(sorted({*checked.reads, *files}))
+        sources = [path for path in self.roles if path.is_file()]
+        all_pages = {to: page for to, page in self.record.pages.items() if to in kept} | pages
+        save(
+            file,
+            Record(
+                state=state_of(self.project, sources, self.kinds, told.reads, self.digests),
+                told=told.plain(),
+                seen=self.digests.seen,
+                cells=parts.cells,
+                parts={path: packed(part) for path, part in parts.done.items()},
+                pages=all_pages,
+                outputs=_plain({**kept, **outputs}),
+            ),
+        )
+        self.staging.write(manifest.NAME, self._manifest(kept | outputs, parts.done, all_pages))
+        self.staging.exchange([*self.kinds, manifest.NAME])
+        self.store.keep_only(_stored(parts.done))
+
+    def _manifest(
+        self, outputs: Mapping[str, Output], parts: Mapping[str, Part], pages: Mapping[str, Plain]
+    ) -> bytes:
+        shas = {path: output.sha256 for path, output in sorted(outputs.items())}
+        names = {Path(path).stem: path for path in parts}
+        return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
+
+    @property
+    def _size(self) -> int:
+        return sum(path.stat().st_size for path, role in self.roles.items() if role is Role.DOCUMENT)
+
+    @contextmanager
+    def _executor(self) -> Iterator[tuple[Executor, int]]:
+        if self.manner.executor is not None:
+            yield self.manner.executor, getattr(self.manner.executor, "number", 8)
+            return
+        new = sum(str(path) not in self.record.parts for path in self.roles)
+        crew = Crew(self.manner.jobs, new if new >= FEWEST else 0)
+        try:
+            yield crew, crew.number
+        except BaseException:
+            crew.shutdown(cancel_futures=True)
+            raise
+        crew.shutdown()
+
+    def _whole(self, done: Mapping[str, Part], volume: bool) -> Whole:
+        def of(role: Role) -> dict[str, Part]:
+            return {str(path): done[str(path)] for path, one in self.roles.items() if one is role}
+
+        header, aligned = of(Role.HEADER), of(Role.ALIGNMENTS)
+        return Whole(
+            self.project,
+            self.store,
+            of(Role.DOCUMENT),
+            of(Role.REGISTER),
+            next(iter(header.values())),
+            next(iter(aligned.values()), None),
+            volume=volume,
+            manual=odd_of(self.project) is not None,
+        )
+
+    def _pages(self, whole: Whole) -> Pages:
+        before = self.record.pages
+        told = (self.kinds, self.program, self.steps, self.staging, before, self.there, self.own)
+        return Pages(whole, *told)
+
+    def _beside(self, parts: Mapping[str, Part]) -> dict[str, Plain]:
+        """Put beside the pages what they need or lead to: style, script, pictures, the texts as received."""
+        if "html" not in self.kinds:
+            return {}
+        found: dict[str, Plain] = {}
+        for path, data in assets(self.steps.folder / "assets").items():
+            found[f"html/assets/{path}"] = self._put(
+                f"html/assets/{path}", digest_of(data), partial(bytes, data)
+            )
+        for path, file in self._copied(parts):
+            found[path] = self._put(path, self.digests.of(content(file)), file.read_bytes)
+        return found
+
+    def _copied(self, parts: Mapping[str, Part]) -> Iterator[tuple[str, Path]]:
+        for document in self.project.documents:
+            text = self.project.source_of(document)
+            if text.is_file() and not leads_out(text):
+                yield f"html/sources/{text.name}", text
+        for picture in sorted({path for part in parts.values() for path in part.pictures}):
+            if (self.project.tei / picture).is_file():
+                yield f"html/{picture}", self.project.tei / picture
+
+    def _put(self, path: str, key: str, read: Callable[[], bytes]) -> Plain:
+        old = self.record.pages.get(path)
+        if old is not None and old[0] == {"": key} and (path, old[1]) in self.there:
+            return old
+        return ({"": key}, self.staging.write(path, read()).sha256, ())
+
+    def _wanted(
+        self, parts: Mapping[str, Part], pages: Mapping[str, Plain], beside: Mapping[str, Plain]
+    ) -> dict[str, str]:
+        """Give all files that there are to be, by their paths, with their SHA-256."""
+        wanted: dict[str, str] = {path: page[1] for path, page in (*pages.items(), *beside.items())}
+        for path, role in self.roles.items():
+            part = parts[str(path)]
+            jobs_of = Jobs(self.kinds, False, self.program, self.steps)
+            for output in jobs_of.keys(str(path), role, part, 0):
+                if "/" in output:
+                    wanted[output] = part.outputs[output]
+            if "html" in self.kinds:
+                wanted[f"html/tei/{path.stem}.xml"] = part.outputs[PREPARED]
+        if "html" in self.kinds:
+            wanted |= {f"html/{path}": digest for path, digest in wanted.items() if path.startswith("pdf/")}
+        return wanted
+
+    def _findings(self, parts: Mapping[str, Part], pages: Mapping[str, Plain]) -> Iterator[Finding]:
+        """Give what templates did not know, in all that was made now or before."""
+        for path, part in parts.items():
+            for output, rows in part.findings.items():
+                if "/" not in output or output.partition("/")[0] in self.kinds:
+                    yield from (finding_of(Path(path), row) for row in rows)
+        for _, _, rows in pages.values():
+            yield from (finding_of(Path(path), row) for path, row in rows)
+
+
+def _plain(outputs: Mapping[str, Output]) -> dict[str, Plain]:
+    return {path: tuple(output) for path, output in outputs.items()}
+
+
+def _stored(parts: Mapping[str, Part]) -> set[str]:
+    """Give the digests of what the next build may need of the store."""
+    facts = {part.facts.stored for part in parts.values() if part.facts}
+    return facts.union(*(part.outputs.values() for part in parts.values()))

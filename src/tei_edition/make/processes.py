@@ -1,0 +1,152 @@
+"""Several processes as a `concurrent.futures` executor: none is forked, and it outlives the death of one.
+
+Each process is a `python -m tei_edition.make.processes`, as in `pool.py`: nothing of the program that called
+is run in it. Where one ends before its work is done, that piece of work fails and another process begins.
+"""
+
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from contextlib import suppress
+from typing import IO, Any, ParamSpec, TypeVar
+
+from tei_edition.errors import EditionError
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_Work = tuple[Future[Any], bytes]
+
+
+class WorkerEndedError(EditionError):
+    """A process ended before its work was done."""
+
+
+class Here(Executor):
+    """The executor of few tasks: this process does each when it is asked for."""
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Do it now."""
+        future: Future[_T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class Processes(Executor):
+    """Some processes that do pieces of work, each one at a time."""
+
+    def __init__(self, number: int) -> None:
+        """Begin with so many; they start when there is work."""
+        self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._closed = False
+        self._threads = [threading.Thread(target=self._feed, daemon=True) for _ in range(number)]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Have a function called, which a module has, with what can be pickled."""
+        future: Future[_T] = Future()
+        self._work.put((future, pickle.dumps((fn, args, kwargs), pickle.HIGHEST_PROTOCOL)))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End all processes; what has not been begun is cancelled where that is asked for."""
+        self._closed = True
+        if cancel_futures:
+            with suppress(queue.Empty):
+                while True:
+                    work = self._work.get_nowait()
+                    if work:
+                        work[0].cancel()
+            for process in list(self._running):
+                process.terminate()
+        for _ in self._threads:
+            self._work.put(None)
+        for thread in self._threads if wait else ():
+            thread.join()
+
+    def _feed(self) -> None:
+        """Hand work to one process after the other."""
+        process: subprocess.Popen[bytes] | None = None
+        while work := self._work.get():
+            future, data = work
+            if not future.set_running_or_notify_cancel():
+                continue
+            process = process or self._start()
+            try:
+                answer = _ask(process, data)
+            except (OSError, EOFError, pickle.UnpicklingError, ValueError):
+                future.set_exception(WorkerEndedError("A process that made pages was ended"))
+                self._end(process)
+                process = None
+                continue
+            if isinstance(answer, BaseException):
+                future.set_exception(answer)
+            else:
+                future.set_result(answer[0])
+        if process:
+            self._end(process)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-P", "-m", "tei_edition.make.processes"]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        self._running.add(process)
+        return process
+
+    def _end(self, process: subprocess.Popen[bytes]) -> None:
+        self._running.discard(process)
+        with suppress(OSError):
+            if process.stdin:
+                process.stdin.close()
+        process.terminate()
+        process.wait()
+
+
+def _ask(process: subprocess.Popen[bytes], data: bytes) -> Any:
+    assert process.stdin and process.stdout  # noqa: S101
+    process.stdin.write(data)
+    process.stdin.flush()
+    return pickle.load(process.stdout)  # noqa: S301  # It comes from our own process.
+
+
+def main() -> None:
+    """Do what standard input asks for until it ends; everything else goes to standard error."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # It is the program above that is interrupted.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    _serve(sys.stdin.buffer, answers)
+
+
+def _serve(work: IO[bytes], answers: IO[bytes]) -> None:
+    while True:
+        try:
+            function, args, kwargs = pickle.load(work)  # noqa: S301  # It comes from the program above.
+        except EOFError:
+            return
+        answer: object
+        try:
+            answer = (function(*args, **kwargs),)
+        except EditionError as error:
+            answer = EditionError(str(error), error.hint)
+        except Exception as error:  # As in `cli`: a fault in the program.
+            if os.environ.get("EDITION_DEBUG"):
+                raise
+            answer = EditionError(
+                f"A fault in the program: {type(error).__name__}: {error}",
+                "Run it again with EDITION_DEBUG=1 and report what it prints.",
+            )
+        answers.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""Put what was made into `build/`: all at once, or not at all.
+
+What is made goes into `build/.new` first, and a journal says of which part it is: a build that was killed is
+gone on with from there. What has not changed is linked there from where it lies, not copied. Then each folder
+takes the place of the old one by its name. A file that somebody changes in `build/` is seen by its times and
+is made anew, so that no link carries the change on.
+"""
+
+import marshal
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from tei_edition import signed
+from tei_edition.errors import EditionError
+from tei_edition.make.record import Output, Plain
+
+Lying = dict[str, tuple[int, int, int]]
+"""By path: size, time of change and inode of a file."""
+
+_JOURNAL = "journal"
+
+
+class Staging:
+    """The folder `build/.new` of one build."""
+
+    def __init__(self, build: Path) -> None:
+        """Put right what a build that was killed has left, and read how far it came."""
+        self.build = build
+        self.folder = build / ".new"
+        with _writing(build):
+            build.mkdir(parents=True, exist_ok=True)
+            _recover(build)
+        self.outputs: dict[str, Output] = {}
+        """What lies in the folder as it was made, by paths below `build/`."""
+        self.parts: dict[str, bytes] = {}
+        """The parts that were made, as `record.packed` gives them."""
+        self._read_journal()
+
+    def lying(self) -> Lying:
+        """Give the files of the pages and books that are there, as they lie."""
+        return files_below(self.build, ("html", "pdf"))
+
+    def write(self, path: str, data: bytes) -> Output:
+        """Put a new file into the folder."""
+        file = self.folder / path
+        with _writing(self.build):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.unlink(missing_ok=True)  # It may be a link to what readers see now.
+            file.write_bytes(data)
+            output = Output(sha256(data).hexdigest(), *_lies(file.stat()))
+        self.outputs[path] = output
+        return output
+
+    def note(self, path: str, part: bytes, outputs: Mapping[str, Output]) -> None:
+        """Remember that a part is done, so that a next build need not do it again."""
+        entry = marshal.dumps((path, part, {name: tuple(output) for name, output in outputs.items()}))
+        sealed = signed.seal(_JOURNAL, entry)
+        if sealed is not None:
+            with _writing(self.build):
+                self.folder.mkdir(exist_ok=True)
+                with (self.folder / _JOURNAL).open("ab") as journal:
+                    journal.write(len(sealed).to_bytes(8, "big") + sealed)
+
+    def gather(self, wanted: Mapping[str, str], there: Mapping[str, Output]) -> dict[str, Output]:
+        """Bring together all that is `wanted`, by path and SHA-256, and nothing else.
+
+        `there` is what lies in `build/`. Gives all files as they lie. Raises `EditionError` where the disk
+        refuses.
+        """
+        found: dict[str, Output] = {}
+        copies = {output.sha256: self.build / path for path, output in there.items()}
+        copies |= {output.sha256: self.folder / path for path, output in self.outputs.items()}
+        with _writing(self.build):
+            present = files_below(self.folder, ("html", "pdf"))
+            for path in present.keys() - wanted.keys():
+                (self.folder / path).unlink()
+            for folder in {Path(path).parent for path in wanted}:
+                (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            for path, digest in wanted.items():
+                made = self.outputs.get(path)
+                if made is None or made.sha256 != digest:
+                    own = there.get(path)
+                    source = self.build / path if own and own.sha256 == digest else copies[digest]
+                    made = _linked(source, self.folder / path, digest, path in present)
+                found[path] = made
+        return found
+
+    def exchange(self, names: Sequence[str]) -> None:
+        """Put folders and files of these names in the place of the old ones."""
+        with _writing(self.build):
+            _exchange(self.build, self.folder, names)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _read_journal(self) -> None:
+        """Read what a killed build has noted, as far as the files still lie as they were made."""
+        try:
+            data = (self.folder / _JOURNAL).read_bytes()
+        except OSError:
+            return
+        lying = files_below(self.folder, ("html", "pdf"))
+        while len(data) > 8:
+            size = 8 + int.from_bytes(data[:8], "big")
+            entry = signed.unseal(_JOURNAL, data[8:size])
+            if entry is None:
+                break
+            path, part, outputs = marshal.loads(entry)  # noqa: S302  # The code shows that we wrote it.
+            self._take(path, part, outputs, lying)
+            data = data[size:]
+
+    def _take(self, path: str, part: bytes, outputs: dict[str, Plain], lying: Lying) -> None:
+        known = {name: Output(*output) for name, output in outputs.items()}
+        if all(lying.get(name) == output[1:] for name, output in known.items()):
+            self.parts[path] = part
+            self.outputs |= known
+
+
+def files_below(folder: Path, names: Sequence[str]) -> Lying:
+    """Give all files in some folders of one, by their paths below it."""
+    found: Lying = {}
+    waiting = list(names)
+    while waiting:
+        inside = waiting.pop()
+        try:
+            entries = list(os.scandir(folder / inside))
+        except OSError:
+            continue
+        for entry in entries:
+            path = f"{inside}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                lies = os.lstat(entry.path) if os.name == "nt" else entry.stat(follow_symlinks=False)
+                found[path] = _lies(lies)
+    return found
+
+
+def _lies(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _linked(source: Path, target: Path, digest: str, is_there: bool) -> Output:
+    """Give a file a second name, or copy it where the file system knows no links."""
+    if is_there:
+        target.unlink()
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+    return Output(digest, *_lies(os.stat(target)))  # noqa: PTH116
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = f"{folder} is as it was, because writing failed: {error.strerror}"
+        raise EditionError(message, "Is the disk full, or a file in build/ open?") from error
+
+
+def _exchange(folder: Path, new: Path, names: Sequence[str]) -> None:
+    """Put each of some names of `new` into `folder`; where one cannot be put, put all the old ones back."""
+    old = folder / ".old"
+    old.mkdir()
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for name in names:
+            for source, target in ((folder / name, old / name), (new / name, folder / name)):
+                if source.exists():
+                    moved.append((source, target))
+                    source.rename(target)
+    except BaseException:  # an interruption too
+        for source, target in reversed(moved):
+            if target.exists() and not source.exists():
+                target.rename(source)
+        old.rmdir()
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _recover(folder: Path) -> None:
+    """Put back what a build that was killed had moved away, and remove what it left."""
+    for old in sorted(folder.glob(".old*")):
+        for one in list(old.iterdir()):
+            if not (folder / one.name).exists():
+                with suppress(OSError):
+                    one.rename(folder / one.name)
+        shutil.rmtree(old, ignore_errors=True)
+    for new in folder.glob(".new-*"):
+        shutil.rmtree(new, ignore_errors=True)

@@ -1,0 +1,73 @@
+"""All that a build depends on, in one digest: where it is what it was, there is nothing to do."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tei_edition.digests import Digests, content, digest_of
+from tei_edition.findings import Finding
+from tei_edition.make.record import Plain
+from tei_edition.make.steps import Steps, versions
+from tei_edition.outcome import finding_of, plain_finding
+from tei_edition.project import Project
+from tei_edition.resources import packaged
+from tei_edition.setting import program, setting_of
+
+
+@dataclass
+class Told:
+    """What a build said, to be said again where nothing has changed."""
+
+    findings: list[Finding] = field(default_factory=list)
+    checked: list[Finding] = field(default_factory=list)
+    """Those of the check alone."""
+    files: dict[str, int] = field(default_factory=dict)
+    against: dict[tuple[Path, ...], int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    reads: tuple[str, ...] | None = None
+    """What all this depends on beside the files of the edition, as `digests` names it."""
+
+    def plain(self) -> Plain:
+        """Give it as plain data."""
+        findings = [
+            [(str(one.path), plain_finding(one)) for one in told] for told in (self.findings, self.checked)
+        ]
+        against = [(tuple(map(str, files)), number) for files, number in self.against.items()]
+        return (*findings, self.files, against, self.notes, self.reads)
+
+    @classmethod
+    def of_plain(cls, data: Plain) -> "Told":
+        """Make it of what `plain` gave."""
+        if data is None:
+            return cls()
+        findings, checked, files, against, notes, reads = data
+        schemas = {tuple(map(Path, names)): number for names, number in against}
+        return cls(_findings(findings), _findings(checked), files, schemas, notes, reads)
+
+
+def _findings(rows: Plain) -> list[Finding]:
+    return [finding_of(Path(path), row) for path, row in rows]
+
+
+def state_of(
+    project: Project,
+    files: Iterable[Path],
+    kinds: Sequence[str],
+    reads: Sequence[str] | None,
+    digests: Digests,
+) -> str:
+    """Give the digest of all that a build depends on; "" where that cannot be told."""
+    setting = setting_of(project, (), digests)
+    if setting is None or reads is None:
+        return ""
+    others = sorted(
+        path
+        for folder in ("tei/sources", "schema", "xslt")
+        for path in (project.root / folder).rglob("*")
+        if path.is_file()
+    )
+    looked_at = {*map(content, files), *map(content, others), *reads}
+    stylesheets = Steps(packaged("xslt")).digest("")
+    return digest_of(
+        setting, program(), repr(versions()), stylesheets, repr(kinds), digests.of_all(sorted(looked_at))
+    )

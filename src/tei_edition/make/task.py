@@ -1,0 +1,140 @@
+"""What is made of one part: bytes in, bytes out, nothing else looked at, so that any process can do it.
+
+A task carries all that it needs, its edition's own stylesheets too, and gives back what it made: it may be
+done on another machine, where this program of the same version is installed.
+"""
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from tei_edition.errors import EditionError
+from tei_edition.make.facts import Facts
+from tei_edition.make.names import FACTS, PREPARED, PRINT
+from tei_edition.memory import collect_seldom
+from tei_edition.outcome import plain_finding
+from tei_edition.read import parse
+from tei_edition.render import Prepared, Renderer
+from tei_edition.resources import packaged
+from tei_edition.source import Source
+from tei_edition.xslt import Saxon
+
+Own = tuple[tuple[str, bytes], ...]
+"""An edition's own stylesheets: their paths in `xslt/`, and what they hold."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stylesheet to run on a prepared part; `to` is what is made."""
+
+    to: str
+    stylesheet: str
+    given: tuple[tuple[str, str | bool], ...] = ()
+    locales: bool = True
+    """Whether it asks for what the CLDR knows."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A PDF to set from the print XML that the step `print` gives."""
+
+    to: str
+    timestamp: int
+
+
+@dataclass(frozen=True)
+class Task:
+    """A part with its slice, and what to make of it.
+
+    `name` is what the part is called by in findings and errors, its path; `steps` come to a text each.
+    """
+
+    name: str
+    source: bytes
+    slice: bytes
+    steps: tuple[Step, ...]
+    book: Book | None = None
+    own: Own = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a task gave: bytes by what they were made for, the prepared part among them (`""`)."""
+
+    outputs: dict[str, bytes]
+    findings: dict[str, tuple[Any, ...]]
+    """By what was made: what templates did not know, as `outcome.plain_finding` gives it."""
+    facts: Facts | None = None
+
+
+def make(task: Task) -> Made:
+    """Do a task. Raises `EditionError`, which names the part, where a stylesheet or Typst stops."""
+    renderer = renderer_of(task.own)
+    source = parse(Path(task.name), task.source)
+    if not isinstance(source, Source):
+        raise EditionError(f"{Path(task.name).name}: {source[0].message}")
+    prepared = renderer.prepare(source, task.slice.decode())
+    outputs = {PREPARED: prepared.xml.encode()}
+    findings = {}
+    for step in task.steps:
+        renderer.findings = []
+        outputs[step.to] = _run(step, prepared, renderer).encode()
+        findings[step.to] = tuple(map(plain_finding, renderer.findings))
+    if task.book is not None:
+        outputs[task.book.to] = _set(task.book, prepared, renderer, outputs)
+    data = outputs.get(FACTS)
+    facts = Facts.of(data, sha256(data).hexdigest()) if data else None
+    return Made(outputs, findings, facts)
+
+
+def _run(step: Step, prepared: Prepared, renderer: Renderer) -> str:
+    locales = {"locales": renderer.locales} if step.locales else {}
+    return renderer.run(step.stylesheet, prepared, **dict(step.given), **locales)
+
+
+def _set(book: Book, prepared: Prepared, renderer: Renderer, outputs: dict[str, bytes]) -> bytes:
+    from tei_edition.typeset import typeset
+
+    return typeset(
+        Path(book.to).name,
+        outputs[PRINT].decode(),
+        renderer.saxon.folder / "pdf",
+        {f"{prepared.id}.xml": outputs[PREPARED]},
+        book.timestamp,
+    )
+
+
+@cache
+def renderer_of(own: Own) -> Renderer:
+    """Give the stylesheets of an edition, compiled once in each process."""
+    collect_seldom()
+    return Renderer(Saxon(folder_of(own)))
+
+
+@cache
+def folder_of(own: Own) -> Path:
+    """Give a folder with all stylesheets, an edition's own in the place of the program's."""
+    if not own:
+        return packaged("xslt")
+    merged = Path(tempfile.mkdtemp(prefix="edition-xslt-"))
+    atexit.register(shutil.rmtree, merged, ignore_errors=True)
+    shutil.copytree(packaged("xslt"), merged, dirs_exist_ok=True)
+    for name, data in own:
+        (merged / name).parent.mkdir(parents=True, exist_ok=True)
+        (merged / name).write_bytes(data)
+    return merged
+
+
+def own_of(folder: Path) -> Own:
+    """Read an edition's own stylesheets; none where `folder` is the program's."""
+    base = packaged("xslt")
+    if not folder.is_dir() or folder.samefile(base):
+        return ()
+    files: Sequence[Path] = sorted(path for path in folder.rglob("*") if path.is_file())
+    return tuple((file.relative_to(folder).as_posix(), file.read_bytes()) for file in files)
