@@ -41,7 +41,10 @@
     <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
       <ol>
         <xsl:for-each select="$notes">
-          <li value="{ed:note-number(.)}">
+          <li>
+            <xsl:if test="ed:note-number(.) castable as xs:integer">
+              <xsl:attribute name="value" select="xs:integer(ed:note-number(.))"/>
+            </xsl:if>
             <xsl:sequence select="ed:common(.)"/>
             <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
               aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
@@ -63,21 +66,5 @@
   <xsl:template match="app" mode="local:note" as="node()*">
     <xsl:call-template name="ed:readings"/>
   </xsl:template>
-
-  <xsl:function name="ed:is-footnote" as="xs:boolean">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="
-      exists($note[@xml:id][ancestor::text][not(ancestor::note or ancestor::app or @type eq 'source')]
-        [not(parent::div or parent::body or parent::front or parent::back or parent::person or parent::place
-          or parent::org or parent::event or parent::bibl)])"/>
-  </xsl:function>
-
-  <xsl:function name="ed:note-number" as="xs:string">
-    <xsl:param name="note" as="element()"/>
-    <xsl:variable name="number" as="xs:string">
-      <xsl:number select="$note" level="any" count="(note | app)[ed:is-footnote(.)]" from="text"/>
-    </xsl:variable>
-    <xsl:sequence select="$number"/>
-  </xsl:function>
 
 </xsl:stylesheet>

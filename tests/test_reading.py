@@ -1,0 +1,69 @@
+"""A page to be read: notes under one number everywhere, the text as it is read and as the source has it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from conftest import jing_says, shared
+from tei_edition.build import build
+from tei_edition.markup import TEI, tei
+from tei_edition.project import Project
+
+HEADER = """<teiHeader><fileDesc><titleStmt><title xml:lang="en">T</title></titleStmt>
+<publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"""
+
+Make = Callable[[str], Path]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """What builds the pages of an edition that has one document, `one`, from the inside of its `text`."""
+
+    def made(text: str) -> Path:
+        file = tmp_path / "tei" / "documents" / "one.xml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(
+            f'<TEI xmlns="{TEI}" xml:id="one" xml:lang="en">{HEADER}<text>{text}</text></TEI>',
+            "utf-8",
+        )
+        assert build(Project(tmp_path), ["html"], despite_findings=True).files
+        return tmp_path / "build" / "html"
+
+    return made
+
+
+def page(site: Path) -> etree._Element:
+    return html.parse(site / "documents" / "one.html").getroot()
+
+
+NOTED = """<body><div type="original" xml:lang="en"><note>between</note>
+<p>a<note>one</note> b<app><lem>l</lem><rdg>r<note>inside</note></rdg></app>
+c<note type="source">own</note></p>
+<p>d<note n="2">two</note> e<note xml:id="last">three</note> f<note n="*">star</note></p></div></body>"""
+
+
+def test_a_note_has_one_number_everywhere(make: Make) -> None:
+    """Counted once, in `prepare`; a number of the author's own is kept, and no other note gets it."""
+    site = make(NOTED)
+    prepared = etree.parse(site / "tei" / "one.xml").iter(tei("note"), tei("app"))
+    assert [(node.text, node.get("n")) for node in prepared] == [
+        ("between", None),
+        ("one", "1"),
+        (None, "3"),
+        ("inside", None),
+        ("own", None),
+        ("two", "2"),
+        ("three", "4"),
+        ("star", "*"),
+    ]
+    root = page(site)
+    assert [mark.text_content() for mark in root.find_class("note-number")] == ["1", "3", "2", "4", "*"]
+    assert root.xpath("//aside//li/@value") == ["1", "3", "2", "4"]
+    assert [item.findtext("a") for item in root.xpath("//aside//li")] == ["1", "3", "2", "4", "*"]
+
+
+def test_what_is_prepared_with_numbers_is_tei(make: Make) -> None:
+    prepared = (make(NOTED) / "tei" / "one.xml").read_text("utf-8")
+    assert jing_says(shared("tei/tei_all.rng"), [prepared]) == [[]]
