@@ -1,9 +1,7 @@
 """A page to be read: notes under one number everywhere, the text as it is read and as the source has it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from lxml import etree, html
 
 from conftest import jing_says, shared
@@ -14,24 +12,16 @@ from tei_edition.project import Project
 HEADER = """<teiHeader><fileDesc><titleStmt><title xml:lang="en">T</title></titleStmt>
 <publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"""
 
-Make = Callable[[str], Path]
 
-
-@pytest.fixture
-def make(tmp_path: Path) -> Make:
-    """What builds the pages of an edition that has one document, `one`, from the inside of its `text`."""
-
-    def made(text: str) -> Path:
-        file = tmp_path / "tei" / "documents" / "one.xml"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(
-            f'<TEI xmlns="{TEI}" xml:id="one" xml:lang="en">{HEADER}<text>{text}</text></TEI>',
-            "utf-8",
-        )
-        assert build(Project(tmp_path), ["html"], despite_findings=True).files
-        return tmp_path / "build" / "html"
-
-    return made
+def one_document(folder: Path, text: str) -> Path:
+    """Build the pages of an edition of one document, `one`, of which only the text is given."""
+    file = folder / "tei" / "documents" / "one.xml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        f'<TEI xmlns="{TEI}" xml:id="one" xml:lang="en">{HEADER}<text>{text}</text></TEI>', "utf-8"
+    )
+    assert build(Project(folder), ["html"], despite_findings=True).files
+    return folder / "build" / "html"
 
 
 def page(site: Path) -> etree._Element:
@@ -44,9 +34,9 @@ c<note type="source">own</note></p>
 <p>d<note n="2">two</note> e<note xml:id="last">three</note> f<note n="*">star</note></p></div></body>"""
 
 
-def test_a_note_has_one_number_everywhere(make: Make) -> None:
+def test_a_note_has_one_number_everywhere(tmp_path: Path) -> None:
     """Counted once, in `prepare`; a number of the author's own is kept, and no other note gets it."""
-    site = make(NOTED)
+    site = one_document(tmp_path, NOTED)
     prepared = etree.parse(site / "tei" / "one.xml").iter(tei("note"), tei("app"))
     assert [(node.text, node.get("n")) for node in prepared] == [
         ("between", None),
@@ -64,6 +54,6 @@ def test_a_note_has_one_number_everywhere(make: Make) -> None:
     assert [item.findtext("a") for item in root.xpath("//aside//li")] == ["1", "3", "2", "4", "*"]
 
 
-def test_what_is_prepared_with_numbers_is_tei(make: Make) -> None:
-    prepared = (make(NOTED) / "tei" / "one.xml").read_text("utf-8")
+def test_what_is_prepared_with_numbers_is_tei(tmp_path: Path) -> None:
+    prepared = (one_document(tmp_path, NOTED) / "tei" / "one.xml").read_text("utf-8")
     assert jing_says(shared("tei/tei_all.rng"), [prepared]) == [[]]

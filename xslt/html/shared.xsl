@@ -19,6 +19,7 @@
   <xsl:include href="divisions.xsl"/>
   <xsl:include href="rows.xsl"/>
   <xsl:include href="row-choices.xsl"/>
+  <xsl:include href="view-choices.xsl"/>
   <xsl:include href="part.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="lists.xsl"/>
