@@ -57,3 +57,11 @@ def test_a_note_has_one_number_everywhere(tmp_path: Path) -> None:
 def test_what_is_prepared_with_numbers_is_tei(tmp_path: Path) -> None:
     prepared = (one_document(tmp_path, NOTED) / "tei" / "one.xml").read_text("utf-8")
     assert jing_says(shared("tei/tei_all.rng"), [prepared]) == [[]]
+
+
+def test_a_type_of_an_author_s_is_no_class_of_ours(tmp_path: Path) -> None:
+    """A paragraph that is called like something of the page gets no look from it."""
+    text = '<body><div type="choices"><p type="notes">A</p><p type="skip banner">B</p></div></body>'
+    (root,) = page(one_document(tmp_path, text)).find_class("reading")
+    assert [p.getparent().get("class") for p in root.find_class("p")] == ["division type-choices"] * 2
+    assert [p.get("class") for p in root.find_class("p")] == ["p type-notes", "p"]

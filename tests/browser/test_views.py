@@ -94,3 +94,21 @@ def test_what_was_chosen_is_remembered(chromium: "Browser", file: Path) -> None:
         assert tab.is_checked(".view-source")
         assert tab.is_checked(".mark-person")
         assert not tab.is_checked(".mark-place")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_note_stands_beside_its_text_or_opens_below_it(width: int, tab: "Page") -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.reload()
+    note, paragraph = tab.locator("aside li"), tab.locator("p", has=tab.locator("#s2"))
+    if width < 1000:
+        assert not note.is_visible()
+        tab.click(".note-number a")
+    assert note.is_visible()
+    beside, text = note.bounding_box(), paragraph.bounding_box()
+    assert beside is not None and text is not None
+    if width < 1000:
+        assert beside["y"] >= text["y"] + text["height"]
+    else:
+        assert beside["x"] > text["x"] + text["width"]
+        assert abs(beside["y"] - text["y"]) < 20

@@ -34,25 +34,28 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The notes to a passage. -->
+  <!-- The notes to a passage. They fold where there is no room beside the text. -->
   <xsl:template name="ed:notes" as="element(h:aside)">
     <xsl:param name="notes" as="element()+"/>
     <xsl:param name="class" as="xs:string?"/>
     <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
-      <ol>
-        <xsl:for-each select="$notes">
-          <li>
-            <xsl:if test="ed:note-number(.) castable as xs:integer">
-              <xsl:attribute name="value" select="xs:integer(ed:note-number(.))"/>
-            </xsl:if>
-            <xsl:sequence select="ed:common(.)"/>
-            <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
-              aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
-            <xsl:text> </xsl:text>
-            <xsl:apply-templates select="." mode="local:note"/>
-          </li>
-        </xsl:for-each>
-      </ol>
+      <details>
+        <summary>{ed:label('note' || 's'[count($notes) gt 1])} {string-join($notes ! ed:note-number(.), ', ')}</summary>
+        <ol>
+          <xsl:for-each select="$notes">
+            <li>
+              <xsl:if test="ed:note-number(.) castable as xs:integer">
+                <xsl:attribute name="value" select="xs:integer(ed:note-number(.))"/>
+              </xsl:if>
+              <xsl:sequence select="ed:common(.)"/>
+              <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
+                aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates select="." mode="local:note"/>
+            </li>
+          </xsl:for-each>
+        </ol>
+      </details>
     </aside>
   </xsl:template>
 

@@ -17,7 +17,9 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="divisions.xsl"/>
+  <xsl:include href="version-names.xsl"/>
   <xsl:include href="rows.xsl"/>
+  <xsl:include href="row.xsl"/>
   <xsl:include href="row-choices.xsl"/>
   <xsl:include href="view-choices.xsl"/>
   <xsl:include href="part.xsl"/>
