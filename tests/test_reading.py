@@ -65,3 +65,13 @@ def test_a_type_of_an_author_s_is_no_class_of_ours(tmp_path: Path) -> None:
     (root,) = page(one_document(tmp_path, text)).find_class("reading")
     assert [p.getparent().get("class") for p in root.find_class("p")] == ["division type-choices"] * 2
     assert [p.get("class") for p in root.find_class("p")] == ["p type-notes", "p"]
+
+
+def test_french_has_thin_spaces_and_its_own_characters(tmp_path: Path) -> None:
+    words = "Quoi\u00a0? Qui\u00a0; «\u00a0où\u00a0»\u00a0: là\u00a0!"
+    text = f'<body><div type="original" xml:lang="{{}}"><p>{words}</p></div></body>'
+    for language, thin in (("fr", 3), ("en", 0)):
+        (root,) = page(one_document(tmp_path, text.format(language))).find_class("reading")
+        assert len(root.find_class("thin")) == thin
+        (shown,) = root.find_class("p")
+        assert shown.text_content().endswith(words)

@@ -27,6 +27,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="plain.xsl"/>
+  <xsl:include href="spacing.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="corrections.xsl"/>
