@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from conftest import DOCUMENTS, ROOT, dead_links
+from conftest import DOCUMENTS, ROOT, dead_links, jing_says, shared
 from tei_edition.build import build
 from tei_edition.markup import XML_ID, XML_LANG, tei
 from tei_edition.project import Project
@@ -270,9 +270,10 @@ def test_a_pair_of_documents_has_a_page_in_each_language(site: Path) -> None:
 
 
 def test_a_sentence_leads_to_its_row_of_the_comparison(site: Path) -> None:
-    links = page(site, "documents/one.html").xpath("//*[@class='parallels']/a/@href")
+    way = "//details[@class='parallels']//p[@class='relation']/a/@href"
+    links = page(site, "documents/one.html").xpath(way)
     assert links == [f"../compare/one--two.fr.html#{row}" for row in ("day", "day", "deaths")]
-    assert page(site, "documents/two.html").xpath("//*[@class='parallels']/a/@href") == [
+    assert page(site, "documents/two.html").xpath(way) == [
         "../compare/one--two.en.html#day",
         "../compare/one--two.en.html#deaths",
     ]
@@ -282,8 +283,36 @@ def test_a_sentence_leads_to_its_row_of_the_comparison(site: Path) -> None:
     assert one.tail.strip() == "–" and not two.tail
 
 
+def test_what_the_other_document_says_is_a_touch_away(site: Path) -> None:
+    """Its sentence with names and warnings, the relation, and the note in the language of the page."""
+    english = page(site, "documents/two.html")
+    found = english.xpath("//details[@class='parallels']")
+    assert [one.xpath("normalize-space(summary)") for one in found] == ["See also Title one 2+3, 4"]
+    day, deaths = found[0].find_class("parallel-passage")
+    assert day.xpath("p/@lang") == ["fr", "fr"]
+    assert [p.text_content() for p in day.findall("p")[1:]] == ["2frtwo", "3frthree"]
+    assert deaths.xpath("normalize-space(p)") == "Title one: they contradict each other Compare"
+    assert deaths.xpath("p/a/@href")[1:] == ["one.html#fr-s4"]
+    assert deaths.xpath("div/text()") == ["They differ."]
+    assert "Ils diffèrent." in page(site, "documents/one.html").text_content()
+
+
+def test_hateful_words_of_another_document_are_announced_there_too(tmp_path: Path) -> None:
+    hateful = ALIGNMENTS.replace("two.xml#en-s2", "two.xml#en-s3")
+    french = page(make(tmp_path, alignments=hateful), "documents/one.html")
+    (quoted,) = french.xpath("//details//q[contains(@class, 'hateful')]")
+    assert quoted.getprevious().get("class") == "warning"
+
+
+def test_a_document_with_what_others_say_is_tei(site: Path) -> None:
+    texts = [(site / "tei" / f"{name}.xml").read_text("utf-8") for name in ("one", "two")]
+    assert jing_says(shared("tei/tei_all.rng"), texts) == [[], []]
+
+
 def test_a_document_depends_on_its_own_links_only(site: Path, tmp_path: Path) -> None:
-    changed = make(tmp_path, alignments=ALIGNMENTS.replace("They differ.", "Other words."))
+    more = '<link target="documents/two.xml#en-s2 documents/two.xml#en-s3"/></linkGrp>'
+    words = "<note target='#nothing'>Other words.</note></standOff>"
+    changed = make(tmp_path, alignments=ALIGNMENTS.replace("</linkGrp>", more).replace("</standOff>", words))
     for name in ("documents/one.html", "tei/one.xml", "documents/two.html"):
         assert (changed / name).read_bytes() == (site / name).read_bytes(), name
 

@@ -3,7 +3,8 @@
 The slice is XML in our own namespace. For each file that something is taken from it holds an
 `ed:file`: the pointers that stand in that file (`ed:target`, `of` as written, `is` as they are in the
 prepared document), and the entries. The document itself has an `ed:file` with pointers only.
-`ed:alignments` holds the links to other documents, and an `ed:document` with the titles of each of these.
+`ed:alignments` holds the links to other documents with what is said of them, and for each of these documents
+an `ed:document` with its titles and the sentences that the links name.
 With the document it is all that the later steps depend on.
 """
 
@@ -90,11 +91,12 @@ class _Slice:
         parallels = parallels_of(self.document, self.corpus)
         if parallels is None or not parallels.links:
             return
-        self._add(top, parallels.alignments, parallels.links, name="alignments")
-        top[-1].extend(titles_of(parallels.alignments))
+        self._add(top, parallels.alignments, [*parallels.links, *parallels.notes], name="alignments")
+        alignments = top[-1]
+        alignments.extend(titles_of(parallels.alignments))
         for other in parallels.others():
-            node = etree.SubElement(top[-1], f"{{{ED}}}document", path=self._inside(other.path))
-            node.extend(titles_of(other))
+            self._add(alignments, other, parallels.sentences(other), name="document")
+            alignments[-1].extend(titles_of(other))
 
     def _written(self, pointer: str, source: Source) -> str:
         """Write a pointer as it stands in the prepared document."""

@@ -139,7 +139,7 @@
     <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($element/@rend), '[\s;]+')"/>
     <xsl:sequence select="
       $words[. = ('center', 'right', 'hanging', 'noindent')],
-      $element/@type[matches(., '^[A-Za-z][A-Za-z0-9-]*$')]/string()"/>
+      ed:type-class($element)"/>
   </xsl:function>
 
 </xsl:stylesheet>

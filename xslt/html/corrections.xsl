@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Corrections: the corrected text is read, the source's reading stands above it;
+<!-- Corrections: the corrected text and the source's reading, of which a reader sees the one, the other, or both;
      abbreviations. What was done to the page itself stands in interventions.xsl. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
@@ -36,12 +36,11 @@
       <ins>
         <xsl:apply-templates select="(corr, reg)[1]/node()" mode="ed:text"/>
       </ins>
-      <xsl:text> </xsl:text>
+      <span class="bracket"> [</span>
       <del title="{ed:label('source-reading')}">
-        <xsl:text>[</xsl:text>
         <xsl:apply-templates select="(sic, orig)[1]/node()" mode="ed:text"/>
-        <xsl:text>]</xsl:text>
       </del>
+      <span class="bracket">]</span>
     </span>
   </xsl:template>
 
@@ -51,9 +50,8 @@
       <abbr>
         <xsl:apply-templates select="abbr/node()" mode="ed:text"/>
       </abbr>
-      <xsl:text> </xsl:text>
-      <ins title="{ed:label('expanded')}">
-        <xsl:text>[</xsl:text>
+      <ins class="of-editors" title="{ed:label('expanded')}">
+        <xsl:text> [</xsl:text>
         <xsl:apply-templates select="(expan | ex)[1]/node()" mode="ed:text"/>
         <xsl:text>]</xsl:text>
       </ins>
@@ -83,7 +81,7 @@
     <span class="damaged" title="{ed:label('damaged')}">
       <xsl:sequence select="ed:common(.)"/>
       <xsl:apply-templates mode="ed:text"/>
-      <span class="sic-mark" lang="la"> [{ed:label('sic')}]</span>
+      <span class="sic-mark of-editors" lang="la"> [{ed:label('sic')}]</span>
     </span>
   </xsl:template>
 

@@ -20,7 +20,7 @@
     <xsl:param name="ed:level" as="xs:integer" tunnel="yes" select="3"/>
     <xsl:variable name="titled" as="xs:boolean" select="local:is-one-of-versions(.)"/>
     <xsl:element name="{if ($titled) then 'section' else 'div'}">
-      <xsl:attribute name="class" select="'division', local:class(.)"/>
+      <xsl:attribute name="class" select="'division', ed:type-class(.)"/>
       <xsl:sequence select="ed:common(.)"/>
       <xsl:if test="$titled">
         <xsl:sequence select="local:version-title(., $ed:level)"/>
@@ -126,11 +126,6 @@
       <xsl:attribute name="dir" select="'ltr'"/>
       <xsl:sequence select="ed:version-name($version)"/>
     </xsl:element>
-  </xsl:function>
-
-  <xsl:function name="local:class" as="xs:string?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string($element/@type)[matches(., '^[A-Za-z][A-Za-z0-9-]*$')]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -47,7 +47,9 @@
     </xsl:call-template>
     <section class="text" aria-labelledby="page:text">
       <h2 id="page:text">{ed:label('text')}</h2>
-      <xsl:call-template name="local:signs"/>
+      <xsl:for-each select="text">
+        <xsl:call-template name="ed:view-choices"/>
+      </xsl:for-each>
       <xsl:call-template name="local:notice"/>
       <div class="reading" lang="{@xml:lang[. ne 'und']}">
         <xsl:apply-templates select="text" mode="ed:text">
@@ -56,57 +58,6 @@
       </div>
     </section>
     <xsl:call-template name="ed:named"/>
-  </xsl:template>
-
-  <!-- The signs that this text uses, and what they mean. -->
-  <xsl:template name="local:signs" as="element(h:p)?">
-    <xsl:variable name="kinds" as="xs:string*" select="distinct-values(text//*[@ref]/ed:kind(.))"/>
-    <xsl:variable name="signs" as="element()*">
-      <xsl:for-each select="('person', 'place', 'org', 'event', 'bibl')[. = $kinds]">
-        <span class="name {.}">{ed:label(.)}</span>
-      </xsl:for-each>
-      <xsl:if test="text//date">
-        <span class="date">{ed:label('date')}</span>
-      </xsl:if>
-      <xsl:if test="text//(measure | num)">
-        <span class="figure-of">{ed:label('number')}</span>
-      </xsl:if>
-      <xsl:if test="text//choice[corr or reg]">
-        <ruby class="correction">
-          <ins>{ed:label('corrected')}</ins>
-          <rp> [</rp>
-          <rt>{ed:label('source-reading')}</rt>
-          <rp>]</rp>
-        </ruby>
-      </xsl:if>
-      <xsl:if test="text//del">
-        <del>{ed:label('del')}</del>
-      </xsl:if>
-      <xsl:if test="text//add">
-        <span class="add">⟨{ed:label('add')}⟩</span>
-      </xsl:if>
-      <xsl:if test="text//supplied">
-        <span class="supplied">[{lower-case(ed:label('supplied'))}]</span>
-      </xsl:if>
-      <xsl:if test="text//unclear">
-        <span class="unclear">[{lower-case(ed:label('unclear'))}?]</span>
-      </xsl:if>
-      <xsl:if test="text//gap">
-        <span class="gap">[…] {ed:label('gap')}</span>
-      </xsl:if>
-      <xsl:if test="text//sic[not(parent::choice)]">
-        <span class="damaged">{ed:label('damaged')}</span>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:if test="$signs">
-      <p class="signs" data-pagefind-ignore="">
-        <span class="kind">{ed:label('signs')}</span>
-        <xsl:for-each select="$signs">
-          <xsl:text> </xsl:text>
-          <xsl:sequence select="."/>
-        </xsl:for-each>
-      </p>
-    </xsl:if>
   </xsl:template>
 
   <!-- That hateful words will come, and where. -->

@@ -52,7 +52,7 @@
   <xsl:function name="ed:locator" as="xs:string">
     <xsl:param name="unit" as="element()"/>
     <xsl:sequence select="
-      if ($unit/self::note[ed:is-footnote(.)]) then ed:note-number($unit) else ed:number-of($unit)"/>
+      if ($unit/self::note/@n) then ed:note-number($unit) else ed:number-of($unit)"/>
   </xsl:function>
 
   <!-- A document's title, in the page's language if it has one there, as facts give it. -->

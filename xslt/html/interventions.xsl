@@ -10,9 +10,9 @@
   <xsl:template match="add" mode="ed:text" as="element(h:ins)">
     <ins class="add" title="{ed:state(.)}">
       <xsl:sequence select="ed:common(.), local:spoken(.)"/>
-      <xsl:text>⟨</xsl:text>
+      <span class="bracket">⟨</span>
       <xsl:apply-templates mode="ed:text"/>
-      <xsl:text>⟩</xsl:text>
+      <span class="bracket">⟩</span>
     </ins>
   </xsl:template>
 
@@ -34,12 +34,28 @@
     <xsl:call-template name="ed:span"/>
   </xsl:template>
 
-  <xsl:template match="supplied | unclear" mode="ed:text" as="element(h:span)">
+  <!-- What the editors supply: the source has a hole there, or nothing that would show that words are missing. -->
+  <xsl:template match="supplied" mode="ed:text" as="element(h:span)">
+    <xsl:variable name="omitted" as="xs:boolean" select="starts-with(@reason, 'omitted')"/>
+    <span class="supplied{' of-editors'[$omitted]}" title="{ed:state(.)}">
+      <xsl:sequence select="ed:common(.), local:spoken(.)"/>
+      <xsl:text>[</xsl:text>
+      <span class="of-editors">
+        <xsl:apply-templates mode="ed:text"/>
+      </span>
+      <xsl:if test="not($omitted)">
+        <span class="instead">…</span>
+      </xsl:if>
+      <xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="ed:text" as="element(h:span)">
     <span class="{local-name()}" title="{ed:state(.)}">
       <xsl:sequence select="ed:common(.), local:spoken(.)"/>
       <xsl:text>[</xsl:text>
       <xsl:apply-templates mode="ed:text"/>
-      <xsl:text>{'?'[current()/self::unclear]}]</xsl:text>
+      <xsl:text>?]</xsl:text>
     </span>
   </xsl:template>
 

@@ -34,22 +34,28 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The notes to a passage. -->
+  <!-- The notes to a passage. They fold where there is no room beside the text. -->
   <xsl:template name="ed:notes" as="element(h:aside)">
     <xsl:param name="notes" as="element()+"/>
     <xsl:param name="class" as="xs:string?"/>
     <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
-      <ol>
-        <xsl:for-each select="$notes">
-          <li value="{ed:note-number(.)}">
-            <xsl:sequence select="ed:common(.)"/>
-            <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
-              aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
-            <xsl:text> </xsl:text>
-            <xsl:apply-templates select="." mode="local:note"/>
-          </li>
-        </xsl:for-each>
-      </ol>
+      <details>
+        <summary>{ed:label('note' || 's'[count($notes) gt 1])} {string-join($notes ! ed:note-number(.), ', ')}</summary>
+        <ol>
+          <xsl:for-each select="$notes">
+            <li>
+              <xsl:if test="ed:note-number(.) castable as xs:integer">
+                <xsl:attribute name="value" select="xs:integer(ed:note-number(.))"/>
+              </xsl:if>
+              <xsl:sequence select="ed:common(.)"/>
+              <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
+                aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates select="." mode="local:note"/>
+            </li>
+          </xsl:for-each>
+        </ol>
+      </details>
     </aside>
   </xsl:template>
 
@@ -63,21 +69,5 @@
   <xsl:template match="app" mode="local:note" as="node()*">
     <xsl:call-template name="ed:readings"/>
   </xsl:template>
-
-  <xsl:function name="ed:is-footnote" as="xs:boolean">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="
-      exists($note[@xml:id][ancestor::text][not(ancestor::note or ancestor::app or @type eq 'source')]
-        [not(parent::div or parent::body or parent::front or parent::back or parent::person or parent::place
-          or parent::org or parent::event or parent::bibl)])"/>
-  </xsl:function>
-
-  <xsl:function name="ed:note-number" as="xs:string">
-    <xsl:param name="note" as="element()"/>
-    <xsl:variable name="number" as="xs:string">
-      <xsl:number select="$note" level="any" count="(note | app)[ed:is-footnote(.)]" from="text"/>
-    </xsl:variable>
-    <xsl:sequence select="$number"/>
-  </xsl:function>
 
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- At a document's sentences: which sentences of other documents speak of the same thing. -->
+<!-- At a document's sentences: what other documents say of the same thing, folded until a reader wants it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
@@ -9,42 +9,93 @@
   <xsl:key name="local:link" match="standOff[@type eq 'parallels']/linkGrp/link"
     use="tokenize(@target)[starts-with(., '#')]"/>
 
-  <!-- "See also", each document and the numbers of its sentences, which lead to the comparison. -->
-  <xsl:template name="ed:parallels" as="element(h:p)?">
+  <xsl:key name="local:note" match="standOff[@type eq 'parallels']/note" use="tokenize(@target)"/>
+
+  <!-- "See also", each document and the numbers of its sentences; it opens and shows them. -->
+  <xsl:template name="ed:parallels" as="element(h:details)?">
     <xsl:param name="sentences" as="element(s)*"/>
-    <xsl:variable name="links" as="element(link)*"
-      select="$sentences ! key('local:link', '#' || @xml:id, root(.))"/>
+    <xsl:variable name="links" as="element(link)*" select="
+      fold-left($sentences ! key('local:link', '#' || @xml:id, root(.)), (), function($before, $link) {
+        if ($before intersect $link) then $before else ($before, $link) })"/>
     <xsl:if test="$links">
-      <p class="parallels" lang="{$ed:language}" dir="ltr" data-pagefind-ignore="">
-        <xsl:text>{ed:label('in-parallel')} </xsl:text>
+      <details class="parallels" lang="{$ed:language}" dir="ltr" data-pagefind-ignore="">
+        <summary>
+          <xsl:text>{ed:label('in-parallel')} </xsl:text>
+          <xsl:for-each-group select="$links" group-by="distinct-values(tokenize(@target) ! ed:document-of(.))">
+            <xsl:variable name="other" as="xs:string" select="current-grouping-key()"/>
+            <xsl:text>{if (position() gt 1) then ed:label('semicolon') else ()}</xsl:text>
+            <xsl:sequence select="local:title(., $other)"/>
+            <xsl:text> {string-join(current-group() ! local:numbers(., $other), ', ')}</xsl:text>
+          </xsl:for-each-group>
+        </summary>
         <xsl:for-each-group select="$links" group-by="distinct-values(tokenize(@target) ! ed:document-of(.))">
-          <xsl:if test="position() gt 1">
-            <xsl:text>{ed:label('semicolon')}</xsl:text>
-          </xsl:if>
-          <xsl:call-template name="local:document"/>
+          <xsl:variable name="other" as="xs:string" select="current-grouping-key()"/>
+          <xsl:for-each select="current-group()">
+            <xsl:call-template name="local:passage">
+              <xsl:with-param name="other" select="$other"/>
+            </xsl:call-template>
+          </xsl:for-each>
         </xsl:for-each-group>
-      </p>
+      </details>
     </xsl:if>
   </xsl:template>
 
-  <!-- One of the other documents: its title, and a link for each row of the comparison. -->
-  <xsl:template name="local:document" as="node()+">
-    <xsl:variable name="other" as="xs:string" select="current-grouping-key()"/>
-    <xsl:variable name="known" as="element(bibl)*" select="../../listBibl/bibl"/>
+  <!-- What a link leads to in another document: the relation, the sentences there, what is said of it. -->
+  <xsl:template name="local:passage" as="element(h:div)">
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:variable name="relation" as="xs:string?" select="ed:relation(.) ! ed:category-name(.)"/>
+    <xsl:variable name="link" as="element(link)" select="."/>
+    <div class="parallel-passage">
+      <p class="relation">
+        <xsl:sequence select="local:title(., $other)"/>
+        <xsl:text>{ed:label('colon')}{($relation, ed:label('in-common'))[1]} </xsl:text>
+        <a href="{local:comparison($link, $other)}">{ed:label('compare')}</a>
+      </p>
+      <xsl:for-each select="ed:named-in(., $other) ! key('ed:id', $other || '.' || ., root($link))/self::s">
+        <xsl:variable name="id" as="xs:string" select="substring-after(@xml:id, $other || '.')"/>
+        <p class="passage-of">
+          <xsl:sequence select="ed:lang(.)"/>
+          <a class="number sentence-number" lang="{$ed:language}" aria-label="{ed:label('sentence')} {ed:number-in($id)}"
+            href="{encode-for-uri($other)}.html#{encode-for-uri($id)}">{ed:number-in($id)}</a>
+          <xsl:apply-templates mode="ed:text"/>
+        </p>
+      </xsl:for-each>
+      <xsl:for-each select="ed:in-language(@xml:id ! key('local:note', '#' || ., root($link)))">
+        <div class="difference">
+          <xsl:sequence select="ed:lang(.)"/>
+          <xsl:apply-templates mode="ed:text"/>
+        </div>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+
+  <!-- What another document is called. -->
+  <xsl:function name="local:title" as="element(h:cite)">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:variable name="known" as="element(bibl)*" select="$link/../../listBibl/bibl"/>
     <xsl:variable name="title" as="element(title)?"
       select="head(ed:in-language($known[ends-with(@source, '/' || $other || '.xml')]/title))"/>
-    <xsl:variable name="page" as="xs:string" select="
-      ed:comparison-href((/TEI/@xml:id, $other), ed:comparison-language($known[1]/title))"/>
     <cite>
       <xsl:sequence select="$title ! ed:lang(.)"/>
       <xsl:text>{($title ! ed:text(.), $other)[1]}</xsl:text>
     </cite>
-    <xsl:for-each select="current-group()">
-      <xsl:variable name="numbers" as="xs:string" select="string-join(ed:named-in(., $other) ! ed:number-in(.), '+')"/>
-      <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
-      <a href="{$root}{$page}{@xml:id ! ('#' || encode-for-uri(substring-after(., '.')))}"
-        aria-label="{ed:label('sentence')} {$numbers}">{$numbers}</a>
-    </xsl:for-each>
-  </xsl:template>
+  </xsl:function>
+
+  <xsl:function name="local:numbers" as="xs:string">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:sequence select="string-join(ed:named-in($link, $other) ! ed:number-in(.), '+')"/>
+  </xsl:function>
+
+  <!-- The row of the page that compares both documents. -->
+  <xsl:function name="local:comparison" as="xs:string">
+    <xsl:param name="link" as="element(link)"/>
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:variable name="page" as="xs:string" select="
+      ed:comparison-href((root($link)/TEI/@xml:id, $other), ed:comparison-language($link/../../listBibl/bibl[1]/title))"/>
+    <xsl:sequence select="
+      $root || $page || ($link/@xml:id ! ('#' || encode-for-uri(substring-after(., '.'))))"/>
+  </xsl:function>
 
 </xsl:stylesheet>

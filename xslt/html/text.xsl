@@ -62,6 +62,12 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- A class for the type that an author gave an element; no class of ours begins so. -->
+  <xsl:function name="ed:type-class" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@type[matches(., '^[A-Za-z][A-Za-z0-9-]*$')] ! ('type-' || .)"/>
+  </xsl:function>
+
   <!-- Whether an element must stand as a block of its own: no paragraph of HTML can hold it. -->
   <xsl:function name="ed:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

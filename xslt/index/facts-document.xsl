@@ -121,16 +121,12 @@
         [not(descendant::s or descendant::p or descendant::ab or descendant::l)])"/>
   </xsl:function>
 
-  <!-- The number under which the page shows it: a sentence's is in its id, others are counted. -->
+  <!-- The number under which the page shows it: a sentence's is in its id, a note has one, others are counted. -->
   <xsl:function name="local:number" as="xs:string">
     <xsl:param name="unit" as="element()"/>
-    <xsl:variable name="counted" as="xs:string">
-      <xsl:number select="$unit[self::note]" level="any" from="text"
-        count="note[not(ancestor::note)][not(parent::div or parent::body or parent::front or parent::back)]"/>
-    </xsl:variable>
     <xsl:sequence select="
       if ($unit/self::s and matches($unit/@xml:id, '[0-9]$')) then replace($unit/@xml:id, '^.*?([0-9]+)$', '$1')
-      else if ($unit/self::note) then $counted
+      else if ($unit/self::note/@n) then ed:note-number($unit)
       else string(1 + count($unit/preceding-sibling::*[node-name() eq node-name($unit)][normalize-space()]))"/>
   </xsl:function>
 

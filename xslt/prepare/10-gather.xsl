@@ -101,14 +101,15 @@
     </xsl:where-populated>
   </xsl:template>
 
-  <!-- Another standOff for the links to other documents, after the titles of the alignments and of these documents. -->
+  <!-- Another standOff for the links to other documents: after the titles of the alignments and of these documents,
+       and the sentences there that they lead to; before what is said of them. -->
   <xsl:template name="ed:parallels" as="element(standOff)?">
     <xsl:for-each select="$slice/ed:slice/ed:alignments">
       <standOff type="parallels">
         <listBibl>
           <xsl:for-each select="., ed:document">
             <bibl source="{@path}">
-              <xsl:apply-templates select="title" mode="carry">
+              <xsl:apply-templates select="title, s" mode="carry">
                 <xsl:with-param name="path" tunnel="yes" select="string(@path)"/>
               </xsl:apply-templates>
             </bibl>
@@ -119,8 +120,21 @@
             <xsl:with-param name="path" tunnel="yes" select="string(@path)"/>
           </xsl:apply-templates>
         </linkGrp>
+        <xsl:apply-templates select="note" mode="carry">
+          <xsl:with-param name="path" tunnel="yes" select="string(@path)"/>
+        </xsl:apply-templates>
       </standOff>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- Another document's sentence comes without its notes, and nothing in it is linked to. -->
+  <xsl:template match="ed:document/s//note | ed:document/s//@xml:id[not(parent::s[parent::ed:document])]" mode="carry"
+    priority="1" as="empty-sequence()"/>
+
+  <!-- A note on links speaks of the links as they are called here. -->
+  <xsl:template match="ed:alignments/note/@target" mode="carry" priority="1" as="attribute(target)">
+    <xsl:attribute name="target" select="
+      tokenize(.)[starts-with(., '#')] ! ('#' || ed:stem(current()/ancestor::ed:alignments/@path) || '.' || substring(., 2))"/>
   </xsl:template>
 
   <!-- The list element that a register entry belongs in. -->

@@ -11,6 +11,7 @@
   <!-- The last pass to run: '10', '20', '30'. -->
   <xsl:param name="until" as="xs:string" select="'30'"/>
 
+  <xsl:include href="../lib/notes.xsl"/>
   <xsl:include href="10-gather.xsl"/>
   <xsl:include href="20-resolve.xsl"/>
   <xsl:include href="30-identify.xsl"/>

@@ -17,6 +17,7 @@ from tei_edition.authorities import identifier
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.digests import content, digest_of, existence
 from tei_edition.markup import XML_ID, tei
+from tei_edition.parallels import notes_on, parallels_of
 from tei_edition.pointers import Target, locate, pointers_of
 from tei_edition.source import Source
 
@@ -46,7 +47,8 @@ class Cells:
         for name, entry in self.corpus.entries_by_identifier.items():
             cells[f"same:{name}"] = digest_of(str(entry.file), entry.id)
         for path, links in self.corpus.links_by_file.items():
-            cells[f"links:{path}"] = digest_of(*(_written(link) for link in links), self._titles)
+            told = notes_on(links, self.alignments) if self.alignments else []
+            cells[f"links:{path}"] = digest_of(*map(_written, (*links, *told)), self._titles)
         return cells
 
     def _common(self) -> str:
@@ -70,15 +72,18 @@ class Cells:
 
     def looked_at(self, source: Source, carried: Iterable[Entry]) -> tuple[list[str], list[str]]:
         """Name the cells and the files that the slice of a part depends on."""
-        links = self.corpus.links_by_file.get(source.path, []) if source is not self.alignments else []
+        parallels = parallels_of(source, self.corpus)
         cells = {COMMON, f"links:{source.path}"}
         files: set[str] = set()
         sources = {shared.path: shared for shared in self.corpus.shared}
         cells |= {f"entry:{entry.key}" for entry in carried}
         asked = [(pointer, source) for _, _, pointer in source.pointers]
         asked += [(pointer, sources[e.file]) for e in carried for pointer in _pointers([e.element])]
-        if self.alignments is not None:
-            asked += [(pointer, self.alignments) for pointer in _pointers(links)]
+        if parallels is not None:
+            links = self.corpus.links_by_file.get(source.path, [])
+            asked += [(pointer, parallels.alignments) for pointer in _pointers((*links, *parallels.notes))]
+            for other in parallels.others():
+                asked += [(pointer, other) for pointer in _pointers(parallels.sentences(other))]
         for pointer, at in dict.fromkeys(asked):
             target = locate(pointer, at.path, self.corpus.prefixes(at))
             if isinstance(target, Target):
