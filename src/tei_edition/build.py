@@ -15,12 +15,23 @@ from tei_edition.errors import EditionError
 from tei_edition.examine import checked_sources
 from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
+from tei_edition.interface import (
+    LANGUAGE,
+    DocumentPage,
+    document_pages,
+    edition_languages,
+    in_each,
+    pages_tree,
+    refuse_doubles,
+)
 from tei_edition.markup import ED, tei
+from tei_edition.mentions import mentions_in
 from tei_edition.pointers import Target, pointers_of
 from tei_edition.project import Project, leads_out, resolved
 from tei_edition.publish import publish
 from tei_edition.read import parse, read
-from tei_edition.render import Prepared, Renderer, nothing_at
+from tei_edition.registers import entries, entry_pages, register_lists
+from tei_edition.render import Prepared, Renderer, languages, nothing_at
 from tei_edition.resources import stylesheets
 from tei_edition.select import DEFAULT
 from tei_edition.source import Source
@@ -183,29 +194,29 @@ def _render(
 
 def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress) -> dict[str, bytes]:
     pages: dict[str, str] = {}
-    facts = _together(renderer, "all", (renderer.run("index/facts.xsl", d) for d in edition.documents))
-    for number, document in enumerate(edition.documents):
+    known = [etree.fromstring(renderer.run("index/facts.xsl", d).encode()) for d in edition.documents]
+    spoken = edition_languages(edition.header.source.root, known, languages(renderer.saxon.folder))
+    files = [document_pages(facts, spoken) for facts in known]
+    refuse_doubles(page for document in files for page in document)
+    for number, (document, own) in enumerate(zip(edition.documents, files, strict=True)):
         progress("Pages", number, len(edition.documents))
-        pages[f"documents/{document.id}.html"] = renderer.run(
-            "html/document.xsl", document, locales=renderer.locales, pdf=pdf
-        )
+        pages |= _document(document, own, spoken, renderer, pdf)
         pages[f"tei/{document.id}.xml"] = document.xml
-    for register in edition.registers:
-        pages[f"registers/{register.id}.html"] = renderer.run(
-            "index/register.xsl", register, facts=facts, locales=renderer.locales
-        )
-        pages[f"tei/{register.id}.xml"] = register.xml
+        known[number].extend(pages_tree(own))
+    facts = renderer.saxon.tree(_below("all", known))
+    pages |= _registers(edition.registers, known, spoken, renderer)
     pages[f"tei/{edition.header.id}.xml"] = edition.header.xml
-    comparisons = _comparisons(edition, renderer, facts, pages)
+    comparisons = _comparisons(edition, renderer, facts, spoken, pages)
     summaries = (renderer.run("index/register-summary.xsl", register) for register in edition.registers)
-    registers = _together(renderer, "registers", summaries)
-    pages["index.html"] = renderer.run(
+    pages |= in_each(
+        spoken,
+        "index",
         "index/contents.xsl",
         edition.header,
+        renderer,
         facts=facts,
-        registers=registers,
+        registers=_together(renderer, "registers", summaries),
         comparisons=comparisons,
-        locales=renderer.locales,
         pdf=pdf,
         manual=odd_of(edition.project) is not None,
     )
@@ -215,13 +226,50 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
     return {path: page.encode() for path, page in pages.items()} | sources | pictures
 
 
-def _comparisons(edition: _Edition, renderer: Renderer, facts: Node, pages: dict[str, str]) -> Node:
+def _document(
+    document: Prepared, own: Sequence[DocumentPage], spoken: Sequence[str], renderer: Renderer, pdf: bool
+) -> dict[str, str]:
+    """Give a document's pages, `own`, by their paths; `spoken` are the languages of the edition's pages."""
+    pages = renderer.saxon.tree(pages_tree(own))
+    common: dict[str, Node | str | bool] = {"languages": " ".join(spoken), "locales": renderer.locales}
+    return {
+        f"documents/{page.file}": renderer.run(
+            "html/document.xsl",
+            document,
+            pages=pages,
+            leading=page.leading,
+            pdf=pdf,
+            **common,
+            **{LANGUAGE: page.language},
+        )
+        for page in own
+    }
+
+
+def _registers(
+    registers: Sequence[Prepared], facts: Iterable[etree._Element], spoken: Sequence[str], renderer: Renderer
+) -> dict[str, str]:
+    """Give the pages of all registers and the registers themselves."""
+    mentions = mentions_in(facts)
+    pages = {f"tei/{register.id}.xml": register.xml for register in registers}
+    for register in registers:
+        pages |= register_lists(register, mentions, spoken, renderer)
+    for entry in entries(registers, spoken, renderer):
+        pages |= entry_pages(entry, mentions.get(entry.key), spoken, renderer)
+    return pages
+
+
+def _comparisons(
+    edition: _Edition, renderer: Renderer, facts: Node, spoken: Sequence[str], pages: dict[str, str]
+) -> Node:
     """Add the pages that compare two documents; gives which there are."""
     if edition.alignments is None:
         return _together(renderer, "comparisons", ())
     alignments = edition.alignments
     found = etree.fromstring(
-        renderer.run("index/comparisons.xsl", alignments, locales=renderer.locales).encode()
+        renderer.run(
+            "index/comparisons.xsl", alignments, locales=renderer.locales, languages=" ".join(spoken)
+        ).encode()
     )
     known = {document.id for document in edition.documents}
     for pair in found.findall(f"{{{ED}}}comparison"):
@@ -237,8 +285,9 @@ def _comparisons(edition: _Edition, renderer: Renderer, facts: Node, pages: dict
                 two=pair.get("two", ""),
                 facts=facts,
                 comparisons=comparisons,
+                languages=" ".join(spoken),
                 locales=renderer.locales,
-                **{f"{{{ED}}}language": page.get("language", "")},
+                **{LANGUAGE: page.get("language", "")},
             )
     pages[f"tei/{alignments.id}.xml"] = alignments.xml
     return comparisons
@@ -281,9 +330,14 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
 
 def _together(renderer: Renderer, name: str, documents: Iterable[str]) -> Node:
     """Put several documents into one, below an element of ours."""
+    return renderer.saxon.tree(_below(name, (etree.fromstring(document.encode()) for document in documents)))
+
+
+def _below(name: str, elements: Iterable[etree._Element]) -> etree._Element:
+    """Put elements below one of ours."""
     top = etree.Element(f"{{{ED}}}{name}", nsmap={"ed": ED})
-    top.extend(etree.fromstring(document.encode()) for document in documents)
-    return renderer.saxon.tree(top)
+    top.extend(elements)
+    return top
 
 
 def _timestamp(*sources: Source) -> int:

@@ -33,8 +33,7 @@
     <xsl:variable name="known" as="element(bibl)*" select="../../listBibl/bibl"/>
     <xsl:variable name="title" as="element(title)?"
       select="head(ed:in-language($known[ends-with(@source, '/' || $other || '.xml')]/title))"/>
-    <xsl:variable name="page" as="xs:string" select="
-      ed:comparison-href((/TEI/@xml:id, $other), ed:comparison-language($known[1]/title))"/>
+    <xsl:variable name="page" as="xs:string" select="'compare/' || ed:address(ed:comparison((/TEI/@xml:id, $other)))"/>
     <cite>
       <xsl:sequence select="$title ! ed:lang(.)"/>
       <xsl:text>{($title ! ed:text(.), $other)[1]}</xsl:text>

@@ -13,7 +13,7 @@
         <xsl:for-each select="$facts/ed:all/ed:facts">
           <li>
             <h3>
-              <a href="documents/{encode-for-uri(@doc)}.html">
+              <a href="documents/{ed:own-page(ed:page)}">
                 <xsl:sequence select="ed:facts-title(.)"/>
               </a>
             </h3>
@@ -55,7 +55,7 @@
         <ul>
           <xsl:for-each select="$comparisons//ed:comparison">
             <li>
-              <a href="compare/{encode-for-uri((ed:page[@language eq $ed:language], ed:page)[1]/@file)}">
+              <a href="compare/{ed:own-page(ed:page)}">
                 <xsl:for-each select="for $document in (@one, @two) return $facts/ed:all/ed:facts[@doc eq $document]">
                   <xsl:if test="position() gt 1">
                     <xsl:text> – </xsl:text>
@@ -82,7 +82,7 @@
             <xsl:sort select="number(@rank)"/>
             <xsl:variable name="title" as="element(ed:title)?" select="head(ed:in-language(ed:title))"/>
             <li>
-              <a href="registers/{encode-for-uri(@stem)}.html">
+              <a href="registers/{ed:address(@stem)}">
                 <xsl:sequence select="$title ! ed:lang(.)"/>
                 <xsl:text>{($title, @title, @stem)[1]}</xsl:text>
               </a>

@@ -16,6 +16,7 @@
       <xsl:with-param name="title" select="(ed:text($title)[.], ed:label('contents'))[1]"/>
       <xsl:with-param name="description" select="ed:text(ed:in-language(TEI/teiHeader/profileDesc/abstract)[1])[.]"/>
       <xsl:with-param name="kind" select="'contents'"/>
+      <xsl:with-param name="pages" select="ed:pages('index')"/>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
       </xsl:with-param>
@@ -38,7 +39,7 @@
         <xsl:text>{(ed:text(ed:in-language($titles)[1])[.], ed:label('contents'))[1]}</xsl:text>
       </h1>
       <xsl:call-template name="ed:other-titles">
-        <xsl:with-param name="titles" select="$titles"/>
+        <xsl:with-param name="titles" select="$titles[not(ed:primary(@xml:lang) = $ed:languages)]"/>
       </xsl:call-template>
     </header>
     <xsl:call-template name="ed:abstracts">

@@ -48,6 +48,7 @@
       </xsl:for-each>
       <xsl:for-each select="ed:version(.)">
         <xsl:attribute name="version" select="@type"/>
+        <xsl:attribute name="version-language" select="@xml:lang"/>
       </xsl:for-each>
       <xsl:for-each select="self::s[ed:originals(.)]">
         <xsl:attribute name="translates" select="ed:originals(.)/@xml:id"/>
