@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.assets import assets
+from tei_edition.contents import contents_pages
 from tei_edition.corpus import Corpus
 from tei_edition.describe import describe, odd_of
 from tei_edition.errors import EditionError
@@ -20,7 +21,6 @@ from tei_edition.interface import (
     DocumentPage,
     document_pages,
     edition_languages,
-    in_each,
     pages_tree,
     refuse_doubles,
 )
@@ -208,13 +208,11 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
     pages[f"tei/{edition.header.id}.xml"] = edition.header.xml
     comparisons = _comparisons(edition, renderer, facts, spoken, pages)
     summaries = (renderer.run("index/register-summary.xsl", register) for register in edition.registers)
-    pages |= in_each(
-        spoken,
-        "index",
-        "index/contents.xsl",
+    pages |= contents_pages(
         edition.header,
+        known,
+        spoken,
         renderer,
-        facts=facts,
         registers=_together(renderer, "registers", summaries),
         comparisons=comparisons,
         pdf=pdf,

@@ -65,6 +65,18 @@ def _part(document: etree._Element, units: list[etree._Element]) -> etree._Eleme
 
 
 def _own(units: list[etree._Element]) -> int:
-    """Count the units without those that translate another of them."""
+    """Count the units without those that translate another of them.
+
+    A unit of a translation that states no original translates one of them, if there is one.
+    """
     ids = {unit.get("id") for unit in units}
-    return sum(ids.isdisjoint(unit.get("translates", "").split()) for unit in units)
+    named_there = any(unit.get("version") != "translation" for unit in units)
+    return sum(not _translates(unit, ids, named_there) for unit in units)
+
+
+def _translates(unit: etree._Element, ids: set[str | None], named_there: bool) -> bool:
+    """Say whether a unit translates one of some ids; `named_there` is whether one is the original's."""
+    originals = unit.get("translates", "").split()
+    if unit.get("version") != "translation" or originals:
+        return not ids.isdisjoint(originals)
+    return named_there

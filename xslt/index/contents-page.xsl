@@ -76,12 +76,14 @@
     </nav>
   </xsl:template>
 
-  <!-- The introduction in every language that it is written in, with a way from each to the others. -->
+  <!-- The introduction in every language that it is written in, the page's first,
+       with a way from each to the others. -->
   <xsl:template name="local:introduction" as="element()*">
     <xsl:variable name="divisions" as="element(div)*" select="text/(front | body | back)/div"/>
-    <xsl:for-each select="$divisions">
+    <xsl:variable name="first" as="element(div)*" select="$divisions[ed:primary(@xml:lang) eq $ed:language]"/>
+    <xsl:for-each select="$first, $divisions except $first">
       <xsl:variable name="own" as="element(div)" select="."/>
-      <section class="introduction" id="page:text-{position()}">
+      <section class="introduction" id="page:text-{count($divisions[. &lt;&lt; $own]) + 1}">
         <xsl:sequence select="ed:lang(.)"/>
         <xsl:if test="count(distinct-values($divisions/@xml:lang)) gt 1">
           <p class="switch">
@@ -93,9 +95,21 @@
             </xsl:for-each>
           </p>
         </xsl:if>
-        <xsl:apply-templates select="." mode="ed:text">
-          <xsl:with-param name="ed:level" tunnel="yes" select="2"/>
-        </xsl:apply-templates>
+        <xsl:choose>
+          <xsl:when test="exists(. intersect ed:in-language($divisions[@type = $own/@type]))">
+            <xsl:apply-templates select="." mode="ed:text">
+              <xsl:with-param name="ed:level" tunnel="yes" select="2"/>
+            </xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise>
+            <details>
+              <summary>{(ed:text(head[1])[.], ed:label(@type))[1]}</summary>
+              <xsl:apply-templates select="." mode="ed:text">
+                <xsl:with-param name="ed:level" tunnel="yes" select="2"/>
+              </xsl:apply-templates>
+            </details>
+          </xsl:otherwise>
+        </xsl:choose>
       </section>
     </xsl:for-each>
     <xsl:apply-templates select="text/(front | body | back)/(* except div)" mode="ed:text"/>

@@ -36,7 +36,7 @@
   <xsl:template name="local:entry" as="element(ed:entry)">
     <xsl:variable name="relations" as="element(relation)*" select="key('local:relation', @xml:id)"/>
     <xsl:variable name="others" as="element()*" select="
-      (local:holder(.), local:held(.), (. | $relations) ! local:pointed(.)) except ."/>
+      (local:holder(.), local:held(.), (. | $relations) ! local:pointed(.)) except .[empty($relations)]"/>
     <ed:entry key="{/TEI/@xml:id}.{@xml:id}">
       <xsl:sequence select="ed:pages(@xml:id)"/>
       <ed:called>

@@ -21,7 +21,7 @@
   <xsl:function name="local:label" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="ed:label(
-      if ($name[not(@type)] or $name/@type = ('main', 'standard', 'preferred') or $name/self::title) then 'names'
+      if (ed:is-standard($name)) then 'names'
       else if ($name/@type eq 'variant') then 'other-names'
       else string($name/@type))"/>
   </xsl:function>

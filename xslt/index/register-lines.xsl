@@ -49,7 +49,7 @@
   <!-- What other languages of the edition call it, where that is something else. -->
   <xsl:template name="local:other-names" as="element(h:span)?">
     <xsl:variable name="entry" as="element()" select="."/>
-    <xsl:variable name="others" as="element()*" select="ed:names(.)[@xml:lang][not(@type eq 'variant')]
+    <xsl:variable name="others" as="element()*" select="ed:names(.)[@xml:lang][ed:is-standard(.)]
       [ed:primary(@xml:lang) = $ed:languages][ed:text(.) ne ed:name-of($entry)]"/>
     <xsl:if test="$others">
       <span class="other-names">

@@ -41,6 +41,9 @@
         <xsl:with-param name="titles" select="$titles[not(ed:primary(@xml:lang) = $ed:languages)]"/>
       </xsl:call-template>
     </header>
+    <xsl:if test="count($local:entries) gt 40">
+      <xsl:call-template name="ed:filter"/>
+    </xsl:if>
     <xsl:call-template name="local:letters"/>
     <xsl:for-each-group select="$local:entries" group-adjacent="count(parent::*[head]/preceding::*)">
       <xsl:variable name="heads" as="element(head)*" select="ed:in-language(../head)"/>

@@ -16,5 +16,6 @@
   <xsl:include href="../lib/own-entries.xsl"/>
   <xsl:include href="register-page.xsl"/>
   <xsl:include href="register-lines.xsl"/>
+  <xsl:include href="filter.xsl"/>
 
 </xsl:stylesheet>
