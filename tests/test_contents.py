@@ -1,4 +1,4 @@
-"""The contents: a few documents with their abstracts, more by their years, thousands on a page for each year."""
+"""The contents: a few documents with abstracts, more by their years, thousands on a page for each year."""
 
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from tei_edition import contents
 from tei_edition.build import build
 from tei_edition.project import Project
 
-DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="{language}"><teiHeader><fileDesc>
-<titleStmt><title>Letter {name}</title></titleStmt><publicationStmt><p>P</p></publicationStmt>
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="{language}"><teiHeader>
+<fileDesc><titleStmt><title>Letter {name}</title></titleStmt><publicationStmt><p>P</p></publicationStmt>
 <sourceDesc><p>S</p></sourceDesc></fileDesc><profileDesc><abstract><p>Abstract of it.</p></abstract>
 <creation>{date}</creation></profileDesc></teiHeader><text><body><p>Text.</p></body></text></TEI>"""
 

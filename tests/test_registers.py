@@ -15,7 +15,8 @@ HEADER = """<teiHeader><fileDesc><titleStmt>{titles}</titleStmt><publicationStmt
 <sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"""
 
 EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="edition" xml:lang="en">
-<teiHeader><fileDesc><titleStmt><title xml:lang="en">Edition</title><title xml:lang="fr">Édition</title></titleStmt>
+<teiHeader><fileDesc><titleStmt><title xml:lang="en">Edition</title>
+<title xml:lang="fr">Édition</title></titleStmt>
 <publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>
 <text><body><p>Introduction.</p></body></text></TEI>"""
 
@@ -40,9 +41,10 @@ BIBLIOGRAPHY = (
 
 ONE = """<text><body><div type="original" xml:lang="fr">
 <p><s xml:id="fr-s1">La <placeName ref="../registers/places.xml#town">ville</placeName>.</s>
-<s xml:id="fr-s2"><q ana="#hateful">un mot de <placeName ref="../registers/places.xml#town">là</placeName></q>.</s></p>
-</div><div type="translation" xml:lang="en">
-<p><s xml:id="en-s1">The <placeName ref="../registers/places.xml#town">town</placeName>.</s></p></div></body></text>"""
+<s xml:id="fr-s2"><q ana="#hateful">un mot de <placeName ref="../registers/places.xml#town">là</placeName>
+</q>.</s></p></div><div type="translation" xml:lang="en">
+<p><s xml:id="en-s1">The <placeName ref="../registers/places.xml#town">town</placeName>.</s></p>
+</div></body></text>"""
 
 TWO = """<text><body><div type="original" xml:lang="en"><p><s xml:id="en-s1">At the
 <placeName ref="../registers/places.xml#town">fort</placeName>.</s></p></div></body></text>"""
@@ -214,5 +216,5 @@ def test_an_id_can_lead_to_no_file_outside(tmp_path: Path) -> None:
 
 def test_two_entries_that_would_have_one_page_are_refused(tmp_path: Path) -> None:
     changed = FILES["registers/places.xml"].replace('"river"', '"Town"')
-    with pytest.raises(EditionError, match='"town" and "Town" of places.xml would have one page'):
+    with pytest.raises(EditionError, match=r'"town" and "Town" of places\.xml would have one page'):
         make(tmp_path, places=changed)
