@@ -87,7 +87,7 @@ def page(site: Path, name: str) -> etree._Element:
 
 def facts(root: etree._Element) -> dict[str, str]:
     """Give the rows of a page's facts: what each is called, and its text."""
-    rows = root.xpath("//article//*[@class='fact']")
+    rows = root.xpath("//main/div//*[@class='fact']")
     return {row.findtext("dt"): " ".join(row.find("dd").text_content().split()) for row in rows}
 
 
@@ -112,7 +112,7 @@ def test_an_entry_s_page_says_what_is_known_and_from_where(site: Path) -> None:
 
 
 def test_links_of_an_entry_lead_to_pages_of_entries(site: Path) -> None:
-    links = page(site, "registers/places/town.fr.html").xpath("//article//dd//a/@href")
+    links = page(site, "registers/places/town.fr.html").xpath("//main/div//dd//a/@href")
     for name in ("places/region", "places/river", "events/meeting", "bibliography/atlas"):
         assert f"../../registers/{name}.fr.html" in links
     assert dead_links(site) == []

@@ -21,7 +21,7 @@
   <xsl:function name="ed:facts-languages" as="xs:string*">
     <xsl:param name="of" as="element(ed:facts)"/>
     <xsl:sequence select="
-      distinct-values(if ($of/ed:version) then $of/ed:version/@xml:lang ! ed:primary(.) else $of/@xml:lang ! ed:primary(.))"/>
+      distinct-values((if ($of/ed:version) then $of/ed:version else $of)/@xml:lang ! ed:primary(.))[. and . ne 'und']"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -46,21 +46,43 @@
       </p>
       <h1>{local:title(.)}</h1>
     </header>
-    <article class="entry {ed:kind(.)}">
+    <xsl:variable name="rows" as="element(h:div)*">
+      <xsl:call-template name="ed:entry-names"/>
+      <xsl:call-template name="ed:entry-dates"/>
+      <xsl:apply-templates mode="ed:entry-fact" select="* except ($notes, ed:names(.), birth, death,
+        idno[ed:authority(.)], linkGrp, link, listPerson, listPlace, listOrg, listEvent)"/>
+      <xsl:call-template name="ed:entry-links"/>
+      <xsl:call-template name="ed:identifiers"/>
+    </xsl:variable>
+    <div class="entry {ed:kind(.)}">
       <xsl:sequence select="ed:common(.)"/>
-      <dl class="facts">
-        <xsl:call-template name="ed:entry-names"/>
-        <xsl:call-template name="ed:entry-dates"/>
-        <xsl:apply-templates mode="ed:entry-fact" select="* except ($notes, ed:names(.), birth, death,
-          idno[ed:authority(.)], linkGrp, link, listPerson, listPlace, listOrg, listEvent)"/>
-        <xsl:call-template name="ed:entry-links"/>
-        <xsl:call-template name="ed:identifiers"/>
-      </dl>
+      <xsl:where-populated>
+        <dl class="facts">
+          <xsl:sequence select="local:joined($rows)"/>
+        </dl>
+      </xsl:where-populated>
       <xsl:call-template name="ed:entry-notes">
         <xsl:with-param name="notes" select="$notes"/>
       </xsl:call-template>
-    </article>
+    </div>
     <xsl:call-template name="ed:mentions"/>
   </xsl:template>
+
+  <!-- Rows of which several have one label, such as two occupations, as one row. -->
+  <xsl:function name="local:joined" as="element(h:div)*">
+    <xsl:param name="rows" as="element(h:div)*"/>
+    <xsl:for-each-group select="$rows" group-by="string(h:dt)">
+      <div class="fact">
+        <xsl:sequence select="h:dt"/>
+        <dd>
+          <xsl:for-each select="current-group()/h:dd">
+            <div>
+              <xsl:sequence select="node()"/>
+            </div>
+          </xsl:for-each>
+        </dd>
+      </div>
+    </xsl:for-each-group>
+  </xsl:function>
 
 </xsl:stylesheet>
