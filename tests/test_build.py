@@ -60,10 +60,11 @@ def visible_in_book(made: Path) -> str:
 
 @pytest.mark.parametrize("register", REGISTERS)
 def test_nothing_is_lost_of_the_registers(register: str, made: Path) -> None:
-    """Names, notes in all languages and identifiers; a name that languages share is shown once."""
+    """On the pages of its entries: names, notes in all languages and identifiers; a shared name once."""
     source = etree.parse(ROOT / "tei" / "registers" / f"{register}.xml").getroot().find(f"{TEI}standOff")
-    page = html.parse(made / "html" / "registers" / f"{register}.html").getroot()
-    assert set(words(tei_text(source))) - set(words(visible(page))) == set()
+    for entry in source.xpath(".//*[@xml:id]"):
+        page = html.parse(made / "html" / "registers" / register / f"{entry.get(XML_ID)}.html").getroot()
+        assert set(words(tei_text(entry))) - set(words(visible(page))) == set(), entry.get(XML_ID)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -151,6 +152,10 @@ def test_what_is_made(made: Path) -> None:
     for name in DOCUMENTS:
         expected |= {f"html/documents/{name}.html", f"html/tei/{name}.xml", f"pdf/{name}.pdf"}
     expected |= {f"html/registers/{name}.html" for name in REGISTERS}
+    expected |= {f"html/registers/{name}.ro.html" for name in REGISTERS}
+    expected |= {
+        f"html/{name}.html" for name in ("index.fr", "registers/places/iasi", "registers/places/iasi.ro")
+    }
     found = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
     assert expected <= found
 

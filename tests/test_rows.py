@@ -246,16 +246,17 @@ def test_a_version_without_links_stands_below_the_rows(tmp_path: Path) -> None:
 
 def test_a_pair_of_documents_has_a_page_in_each_language(site: Path) -> None:
     assert sorted(file.name for file in (site / "compare").iterdir()) == [
-        "one--two.en.html",
         "one--two.fr.html",
+        "one--two.html",
+        "one--two.ro.html",
     ]
-    english, french = (page(site, f"compare/one--two.{language}.html") for language in ("en", "fr"))
+    english, french = (page(site, f"compare/one--two{language}.html") for language in ("", ".fr"))
     assert [body.get("id") for body in english.iter("tbody")] == ["day", "deaths"]
     deaths = english.get_element_by_id("deaths")
     assert "They contradict each other" in deaths.text_content()
     assert "They differ." in deaths.text_content()
     assert deaths.xpath(".//td/p[@class='passage-of']/a/@href") == [
-        "../documents/one.html#fr-s4",
+        "../documents/one.en.html#fr-s4",
         "../documents/two.html#en-s2",
     ]
     assert "Ils diffèrent." in french.get_element_by_id("deaths").text_content()
@@ -274,11 +275,11 @@ def test_a_sentence_leads_to_its_row_of_the_comparison(site: Path) -> None:
     links = page(site, "documents/one.html").xpath(way)
     assert links == [f"../compare/one--two.fr.html#{row}" for row in ("day", "day", "deaths")]
     assert page(site, "documents/two.html").xpath(way) == [
-        "../compare/one--two.en.html#day",
-        "../compare/one--two.en.html#deaths",
+        "../compare/one--two.html#day",
+        "../compare/one--two.html#deaths",
     ]
     (link,) = page(site, "index.html").xpath("//a[contains(@href, 'compare/')]")
-    assert link.get("href") == "compare/one--two.en.html"
+    assert link.get("href") == "compare/one--two.html"
     one, two = link.findall("span")
     assert one.tail.strip() == "–" and not two.tail
 
@@ -334,10 +335,10 @@ def test_the_warning_says_which_version_it_means(edition_site: Path) -> None:
 
 
 def test_a_translation_is_no_mention_of_its_own(edition_site: Path) -> None:
-    entry = page(edition_site, "registers/persons.html").get_element_by_id("borcescu-traian")
-    assert entry.xpath("string(.//*[@class='mentions']/summary)") == "Mentions (2)"
+    entry = page(edition_site, "registers/persons/borcescu-traian.html")
+    assert entry.xpath("string(//section[@class='mentions']/h2)") == "Mentions (2)"
     named = page(edition_site, "documents/iasi-1941-en.html").xpath(
-        "//section[@class='named']//li[a[contains(@href, '#borcescu-traian')]]"
+        "//section[@class='named']//li[a[contains(@href, '/borcescu-traian.')]]"
     )[0]
     assert "sentences 11, 15" in " ".join(named.text_content().split())
     assert "translation" not in named.text_content()

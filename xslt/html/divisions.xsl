@@ -6,6 +6,9 @@
   xmlns:local="xslt/html/divisions.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- The language of the version that leads; empty where the original does. -->
+  <xsl:param name="leading" as="xs:string" select="''"/>
+
   <xsl:template match="text | group | floatingText" mode="ed:text" as="element()*">
     <xsl:apply-templates select="*" mode="ed:text"/>
   </xsl:template>
@@ -64,13 +67,13 @@
     <xsl:variable name="aligned" as="element(div)*" select="ed:aligned(..)"/>
     <xsl:if test="exists($aligned) and empty($aligned except current-group())">
       <xsl:call-template name="ed:rows">
-        <xsl:with-param name="versions" select="$aligned"/>
+        <xsl:with-param name="versions" select="local:led($aligned)"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:where-populated>
       <div class="versions">
-        <xsl:apply-templates mode="ed:text"
-          select="if (empty($aligned except current-group())) then current-group() except $aligned else current-group()"/>
+        <xsl:apply-templates mode="ed:text" select="
+          local:led(if (empty($aligned except current-group())) then current-group() except $aligned else current-group())"/>
       </div>
     </xsl:where-populated>
   </xsl:template>
@@ -108,6 +111,13 @@
       <xsl:with-param name="sentences" select="current-group()[not(ancestor::div/@type = 'translation')]/descendant::s"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Versions in their order, but the one that leads first. -->
+  <xsl:function name="local:led" as="element()*">
+    <xsl:param name="versions" as="element()*"/>
+    <xsl:variable name="first" as="element()*" select="$versions[@xml:lang ! ed:primary(.) = $leading[.]]"/>
+    <xsl:sequence select="$first, $versions[not(. intersect $first)]"/>
+  </xsl:function>
 
   <xsl:function name="local:is-one-of-versions" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

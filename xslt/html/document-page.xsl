@@ -15,6 +15,7 @@
       <xsl:with-param name="title" select="ed:text($title)"/>
       <xsl:with-param name="description" select="ed:text(ed:in-language(TEI/teiHeader/profileDesc/abstract)[1])[.]"/>
       <xsl:with-param name="kind" select="'document'"/>
+      <xsl:with-param name="pages" select="$pages/ed:pages/ed:page"/>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
       </xsl:with-param>

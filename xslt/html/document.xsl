@@ -5,6 +5,8 @@
 
   <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
   <xsl:param name="locales" as="document-node()" required="yes"/>
+  <!-- ed:pages: this page in each of its languages. -->
+  <xsl:param name="pages" as="document-node()" required="yes"/>
   <!-- Whether there is a PDF of this document. -->
   <xsl:param name="pdf" as="xs:boolean" select="false()"/>
   <!-- The way from this page to the site's first folder. -->

@@ -39,9 +39,9 @@
       $target/ancestor::*[@source][parent::standOff/@type eq 'carried'][1]/@source"/>
     <xsl:sequence select="
       if ($register) then
-        local:page($register) || '#' || encode-for-uri(substring-after($pointer, '.'))
+        $root || ed:entry-address(replace($register, '^.*/|\.xml$', ''), substring-after($pointer, '.'))
       else if (starts-with($pointer, '#edition.')) then
-        $root || 'index.html'
+        $root || ed:address('index')
           || ('#' || encode-for-uri(substring($pointer, 10)))[$target[self::respStmt | self::category | self::taxonomy]]
       else if ($target[ancestor::text or ancestor::standOff]) then '#' || encode-for-uri(substring($pointer, 2))
       else ()"/>
@@ -58,12 +58,14 @@
     <xsl:variable name="fragment" as="xs:string" select="
       if (contains($path, '#')) then '#' || encode-for-uri(substring-after($path, '#')) else ''"/>
     <xsl:sequence select="
-      if (matches($file, '^(documents|registers)/([^/]+/)*[^/]+\.xml$') and not(contains($file, '..'))) then
-        $root || replace($file, '/.*$', '') || '/' || encode-for-uri($stem) || '.html' || $fragment
+      if (contains($file, '..')) then ()
+      else if (matches($file, '^registers/([^/]+/)*[^/]+\.xml$')) then $root || 'registers/' || ed:address($stem) || $fragment
+      else if (matches($file, '^documents/([^/]+/)*[^/]+\.xml$')) then
+        $root || 'documents/' || encode-for-uri($stem) || '.html' || $fragment
       else if (matches($file, '^sources/[^/]+\.txt$')) then $root || 'sources/' || encode-for-uri(replace($file, '^.*/', ''))
-      else if (matches($file, $local:pictures, 'i') and not(contains($file, '..'))) then
+      else if (matches($file, $local:pictures, 'i')) then
         $root || string-join(tokenize($file, '/') ! encode-for-uri(.), '/')
-      else if ($file eq 'edition.xml') then $root || 'index.html' || $fragment
+      else if ($file eq 'edition.xml') then $root || ed:address('index') || $fragment
       else ()"/>
   </xsl:function>
 

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- Whether the page can lead to the encoding manual. -->
@@ -16,6 +17,8 @@
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="foot" as="node()*"/>
     <xsl:param name="edition" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
+    <!-- This page in each of its languages. -->
+    <xsl:param name="pages" as="element(ed:page)*"/>
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
@@ -28,14 +31,19 @@
         <xsl:if test="$description">
           <meta name="description" content="{ed:first-words($description, 40)}"/>
         </xsl:if>
+        <xsl:for-each select="$pages[count($pages) gt 1]">
+          <link rel="alternate" hreflang="{@language}" href="{encode-for-uri(@file)}"/>
+        </xsl:for-each>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <script src="{$root}assets/edition.js" defer="defer"></script>
       </head>
       <body class="{$kind}">
         <a class="skip" href="#page:main">{ed:label('skip')}</a>
-        <xsl:if test="$kind ne 'contents'">
+        <xsl:if test="$kind ne 'contents' or count($pages) gt 1">
           <xsl:call-template name="ed:banner">
             <xsl:with-param name="titles" select="$edition"/>
+            <xsl:with-param name="is-contents" select="$kind eq 'contents'"/>
+            <xsl:with-param name="pages" select="$pages"/>
           </xsl:call-template>
         </xsl:if>
         <main id="page:main" tabindex="-1">
@@ -58,21 +66,49 @@
     </html>
   </xsl:template>
 
-  <!-- The edition's title on top of every page but its own leads to the contents. -->
+  <!-- The edition's title on top of every page but its own leads to the contents; beside it the page's languages. -->
   <xsl:template name="ed:banner" as="element(h:header)">
     <xsl:param name="titles" as="element(title)*"/>
+    <xsl:param name="is-contents" as="xs:boolean"/>
+    <xsl:param name="pages" as="element(ed:page)*"/>
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($titles))"/>
     <header class="banner">
-      <nav aria-label="{ed:label('edition')}">
-        <a class="contents" href="{$root}index.html">{ed:label('contents')}</a>
-        <xsl:if test="$title">
-          <a class="edition" href="{$root}index.html">
-            <xsl:sequence select="ed:lang($title)"/>
-            <xsl:text>{ed:text($title)}</xsl:text>
-          </a>
-        </xsl:if>
-      </nav>
+      <xsl:if test="not($is-contents)">
+        <nav aria-label="{ed:label('edition')}">
+          <a class="contents" href="{$root}{ed:address('index')}">{ed:label('contents')}</a>
+          <xsl:if test="$title">
+            <a class="edition" href="{$root}{ed:address('index')}">
+              <xsl:sequence select="ed:lang($title)"/>
+              <xsl:text>{ed:text($title)}</xsl:text>
+            </a>
+          </xsl:if>
+        </nav>
+      </xsl:if>
+      <xsl:if test="count($pages) gt 1">
+        <xsl:call-template name="local:languages">
+          <xsl:with-param name="pages" select="$pages"/>
+        </xsl:call-template>
+      </xsl:if>
     </header>
+  </xsl:template>
+
+  <!-- The same page in other languages, each called by its own name. -->
+  <xsl:template name="local:languages" as="element(h:nav)">
+    <xsl:param name="pages" as="element(ed:page)+"/>
+    <nav class="languages" aria-label="{ed:label('languages')}" data-pagefind-ignore="">
+      <xsl:for-each select="$pages">
+        <xsl:sort select="index-of($ed:languages, @language)"/>
+        <xsl:variable name="name" as="xs:string" select="ed:capitalised(ed:language-name(@language, @language))"/>
+        <xsl:choose>
+          <xsl:when test="@language eq $ed:language">
+            <span lang="{@language}" aria-current="page">{$name}</span>
+          </xsl:when>
+          <xsl:otherwise>
+            <a href="{encode-for-uri(@file)}" hreflang="{@language}" lang="{@language}">{$name}</a>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </nav>
   </xsl:template>
 
   <!-- Titles in the page's other languages, below the main one. -->

@@ -92,8 +92,7 @@
   <xsl:function name="local:comparison" as="xs:string">
     <xsl:param name="link" as="element(link)"/>
     <xsl:param name="other" as="xs:string"/>
-    <xsl:variable name="page" as="xs:string" select="
-      ed:comparison-href((root($link)/TEI/@xml:id, $other), ed:comparison-language($link/../../listBibl/bibl[1]/title))"/>
+    <xsl:variable name="page" as="xs:string" select="'compare/' || ed:address(ed:comparison((root($link)/TEI/@xml:id, $other)))"/>
     <xsl:sequence select="
       $root || $page || ($link/@xml:id ! ('#' || encode-for-uri(substring-after(., '.'))))"/>
   </xsl:function>

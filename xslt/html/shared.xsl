@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" exclude-result-prefixes="#all">
 
   <xsl:include href="../lib/labels.xsl"/>
+  <xsl:include href="../lib/pages.xsl"/>
   <xsl:include href="../lib/dates.xsl"/>
   <xsl:include href="../lib/text.xsl"/>
   <xsl:include href="../lib/pointers.xsl"/>

@@ -23,6 +23,7 @@
       <xsl:with-param name="title" select="string-join($ed:pair ! ed:facts-title(.)[last()], ' – ')"/>
       <xsl:with-param name="description" select="ed:text($title)[.]"/>
       <xsl:with-param name="kind" select="'comparison'"/>
+      <xsl:with-param name="pages" select="$comparisons//ed:comparison[@one eq $one][@two eq $two]/ed:page"/>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
       </xsl:with-param>
@@ -37,7 +38,6 @@
 
   <xsl:template match="TEI" mode="local:main" as="element()+">
     <header class="title">
-      <xsl:call-template name="local:languages"/>
       <h1>
         <xsl:for-each select="$ed:pair">
           <xsl:if test="position() gt 1">
@@ -59,21 +59,6 @@
     <xsl:for-each select="$ed:pair">
       <xsl:call-template name="local:alone"/>
     </xsl:for-each>
-  </xsl:template>
-
-  <!-- The same page in other languages. -->
-  <xsl:template name="local:languages" as="element(h:p)?">
-    <xsl:variable name="pages" as="element(ed:page)*"
-      select="$comparisons//ed:comparison[@one eq $one][@two eq $two]/ed:page[@language ne $ed:language]"/>
-    <xsl:if test="$pages">
-      <p class="switch">
-        <xsl:for-each select="$pages">
-          <a href="{encode-for-uri(@file)}" hreflang="{@language}" lang="{@language}">{
-            ed:capitalised(ed:language-name(@language, @language))}</a>
-          <xsl:text> </xsl:text>
-        </xsl:for-each>
-      </p>
-    </xsl:if>
   </xsl:template>
 
   <!-- How many passages stand in which relation. -->

@@ -16,7 +16,7 @@
         <tr>
           <xsl:for-each select="$ed:pair">
             <th scope="col">
-              <a href="{$root}documents/{encode-for-uri(@doc)}.html">
+              <a href="{$root}documents/{ed:own-page(ed:page)}">
                 <xsl:sequence select="ed:facts-title(.)"/>
               </a>
             </th>

@@ -9,6 +9,7 @@
   <xsl:param name="locales" as="document-node()" required="yes"/>
 
   <xsl:include href="../lib/labels.xsl"/>
+  <xsl:include href="../lib/pages.xsl"/>
   <xsl:include href="../lib/pointers.xsl"/>
   <xsl:include href="../lib/parallels.xsl"/>
 
@@ -19,7 +20,6 @@
 
   <xsl:template match="/" as="element(ed:comparisons)">
     <xsl:variable name="titles" as="element(title)*" select="TEI/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:variable name="languages" as="xs:string+" select="ed:comparison-languages($titles)"/>
     <ed:comparisons>
       <xsl:for-each select="$titles">
         <ed:title>
@@ -31,9 +31,7 @@
         <xsl:variable name="documents" as="xs:string+" select="tokenize(current-grouping-key(), '/')"/>
         <ed:comparison one="{$documents[1]}" two="{$documents[2]}" links="{count(current-group())}"
           contradicting="{count(current-group()[ed:relation(.)/@xml:id[ends-with(., 'contradicting')]])}">
-          <xsl:for-each select="$languages">
-            <ed:page language="{.}" file="{ed:comparison-file($documents, .)}"/>
-          </xsl:for-each>
+          <xsl:sequence select="ed:pages(ed:comparison($documents))"/>
         </ed:comparison>
       </xsl:for-each-group>
     </ed:comparisons>

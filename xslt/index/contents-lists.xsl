@@ -6,42 +6,47 @@
   xmlns:local="xslt/index/contents-lists.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- All documents: a few with their abstracts, more in lines by their years, thousands on a page for each year. -->
   <xsl:template name="ed:documents" as="element(h:section)">
+    <xsl:variable name="documents" as="element(ed:facts)*" select="$facts/ed:all/ed:facts"/>
     <section class="documents" aria-labelledby="page:documents">
       <h2 id="page:documents">{ed:label('documents')}</h2>
-      <ol>
-        <xsl:for-each select="$facts/ed:all/ed:facts">
-          <li>
-            <h3>
-              <a href="documents/{encode-for-uri(@doc)}.html">
-                <xsl:sequence select="ed:facts-title(.)"/>
-              </a>
-            </h3>
-            <p class="details">{string-join(local:details(.), ' · ')}</p>
-            <xsl:for-each select="head(ed:in-language(ed:abstract))">
-              <p class="summary">
-                <xsl:sequence select="ed:lang(.)"/>
-                <xsl:text>{.}</xsl:text>
-              </p>
-            </xsl:for-each>
-          </li>
-        </xsl:for-each>
-      </ol>
+      <xsl:choose>
+        <xsl:when test="$years//ed:year">
+          <xsl:call-template name="ed:years"/>
+        </xsl:when>
+        <xsl:when test="count($documents) gt 40">
+          <xsl:call-template name="ed:by-year">
+            <xsl:with-param name="facts" select="$documents"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="local:with-abstracts"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </section>
   </xsl:template>
 
-  <!-- When a document was written, its languages, and how many sentences it has. -->
-  <xsl:function name="local:details" as="xs:string*">
-    <xsl:param name="of" as="element(ed:facts)"/>
-    <xsl:variable name="originals" as="xs:string*" select="distinct-values($of/ed:version[@type eq 'original']/@xml:lang)"/>
-    <xsl:variable name="languages" as="xs:string*" select="
-      if (exists($originals)) then $originals else string($of/@xml:lang)[. ne 'und']"/>
-    <xsl:sequence select="
-      $of/ed:created[1] ! (ed:date-of(.)[.], string(.))[1],
-      string-join($languages ! ed:language-name(.), ', ')[.],
-      $of/ed:version[@type eq 'translation'] ! (ed:label('translation') || ed:label('colon') || ed:language-name(@xml:lang)),
-      $of/@sentences[. ne '0'] ! (. || ' ' || ed:label('sentences'))"/>
-  </xsl:function>
+  <xsl:template name="local:with-abstracts" as="element(h:ol)">
+    <ol>
+      <xsl:for-each select="$facts/ed:all/ed:facts">
+        <li>
+          <h3>
+            <a href="documents/{ed:own-page(ed:page)}">
+              <xsl:sequence select="ed:facts-title(.)"/>
+            </a>
+          </h3>
+          <p class="details">{string-join(ed:facts-details(.), ' · ')}</p>
+          <xsl:for-each select="head(ed:in-language(ed:abstract))">
+            <p class="summary">
+              <xsl:sequence select="ed:lang(.)"/>
+              <xsl:text>{.}</xsl:text>
+            </p>
+          </xsl:for-each>
+        </li>
+      </xsl:for-each>
+    </ol>
+  </xsl:template>
 
   <!-- The pages that compare two documents. -->
   <xsl:template name="ed:comparisons" as="element(h:section)?">
@@ -55,7 +60,7 @@
         <ul>
           <xsl:for-each select="$comparisons//ed:comparison">
             <li>
-              <a href="compare/{encode-for-uri((ed:page[@language eq $ed:language], ed:page)[1]/@file)}">
+              <a href="compare/{ed:own-page(ed:page)}">
                 <xsl:for-each select="for $document in (@one, @two) return $facts/ed:all/ed:facts[@doc eq $document]">
                   <xsl:if test="position() gt 1">
                     <xsl:text> – </xsl:text>
@@ -82,7 +87,7 @@
             <xsl:sort select="number(@rank)"/>
             <xsl:variable name="title" as="element(ed:title)?" select="head(ed:in-language(ed:title))"/>
             <li>
-              <a href="registers/{encode-for-uri(@stem)}.html">
+              <a href="registers/{ed:address(@stem)}">
                 <xsl:sequence select="$title ! ed:lang(.)"/>
                 <xsl:text>{($title, @title, @stem)[1]}</xsl:text>
               </a>

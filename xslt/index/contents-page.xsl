@@ -16,6 +16,7 @@
       <xsl:with-param name="title" select="(ed:text($title)[.], ed:label('contents'))[1]"/>
       <xsl:with-param name="description" select="ed:text(ed:in-language(TEI/teiHeader/profileDesc/abstract)[1])[.]"/>
       <xsl:with-param name="kind" select="'contents'"/>
+      <xsl:with-param name="pages" select="ed:pages('index')"/>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
       </xsl:with-param>
@@ -38,7 +39,7 @@
         <xsl:text>{(ed:text(ed:in-language($titles)[1])[.], ed:label('contents'))[1]}</xsl:text>
       </h1>
       <xsl:call-template name="ed:other-titles">
-        <xsl:with-param name="titles" select="$titles"/>
+        <xsl:with-param name="titles" select="$titles[not(ed:primary(@xml:lang) = $ed:languages)]"/>
       </xsl:call-template>
     </header>
     <xsl:call-template name="ed:abstracts">
@@ -75,12 +76,14 @@
     </nav>
   </xsl:template>
 
-  <!-- The introduction in every language that it is written in, with a way from each to the others. -->
+  <!-- The introduction in every language that it is written in, the page's first,
+       with a way from each to the others. -->
   <xsl:template name="local:introduction" as="element()*">
     <xsl:variable name="divisions" as="element(div)*" select="text/(front | body | back)/div"/>
-    <xsl:for-each select="$divisions">
+    <xsl:variable name="first" as="element(div)*" select="$divisions[ed:primary(@xml:lang) eq $ed:language]"/>
+    <xsl:for-each select="$first, $divisions except $first">
       <xsl:variable name="own" as="element(div)" select="."/>
-      <section class="introduction" id="page:text-{position()}">
+      <section class="introduction" id="page:text-{count($divisions[. &lt;&lt; $own]) + 1}">
         <xsl:sequence select="ed:lang(.)"/>
         <xsl:if test="count(distinct-values($divisions/@xml:lang)) gt 1">
           <p class="switch">
@@ -92,9 +95,21 @@
             </xsl:for-each>
           </p>
         </xsl:if>
-        <xsl:apply-templates select="." mode="ed:text">
-          <xsl:with-param name="ed:level" tunnel="yes" select="2"/>
-        </xsl:apply-templates>
+        <xsl:choose>
+          <xsl:when test="exists(. intersect ed:in-language($divisions[@type = $own/@type]))">
+            <xsl:apply-templates select="." mode="ed:text">
+              <xsl:with-param name="ed:level" tunnel="yes" select="2"/>
+            </xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise>
+            <details>
+              <summary>{(ed:text(head[1])[.], ed:label(@type))[1]}</summary>
+              <xsl:apply-templates select="." mode="ed:text">
+                <xsl:with-param name="ed:level" tunnel="yes" select="2"/>
+              </xsl:apply-templates>
+            </details>
+          </xsl:otherwise>
+        </xsl:choose>
       </section>
     </xsl:for-each>
     <xsl:apply-templates select="text/(front | body | back)/(* except div)" mode="ed:text"/>

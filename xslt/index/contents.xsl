@@ -3,8 +3,10 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition" exclude-result-prefixes="#all">
 
-  <!-- ed:all: the ed:facts of all documents. -->
+  <!-- ed:all: what the facts of all documents say of each. -->
   <xsl:param name="facts" as="document-node()" required="yes"/>
+  <!-- ed:years: where there are too many documents for one page, the years that have pages. -->
+  <xsl:param name="years" as="document-node()" required="yes"/>
   <!-- ed:registers: for each its stem, its ed:title in each language, and how many entries it has. -->
   <xsl:param name="registers" as="document-node()" required="yes"/>
   <!-- ed:comparisons: the pairs of documents that links join, with their pages. -->
@@ -19,5 +21,8 @@
   <xsl:include href="../html/shared.xsl"/>
   <xsl:include href="contents-page.xsl"/>
   <xsl:include href="contents-lists.xsl"/>
+  <xsl:include href="contents-years.xsl"/>
+  <xsl:include href="contents-details.xsl"/>
+  <xsl:include href="filter.xsl"/>
 
 </xsl:stylesheet>

@@ -10,7 +10,8 @@
 
   <xsl:template match="/" as="element(ed:facts)">
     <xsl:variable name="divisions" as="element(div)*" select="TEI/text//div[@type = ('original', 'translation')]"/>
-    <ed:facts doc="{TEI/@xml:id}" sentences="{count(TEI/text//s[not(ed:version(.)/@type = 'translation')])}">
+    <xsl:variable name="created" as="element()?" select="TEI/teiHeader/profileDesc/creation/(origDate | date)[1]"/>
+    <ed:facts doc="{TEI/@xml:id}" year="{local:year($created)}" sentences="{count(TEI/text//s[not(ed:version(.)/@type = 'translation')])}">
       <xsl:sequence select="TEI/@xml:lang"/>
       <xsl:for-each select="TEI/teiHeader/fileDesc/titleStmt/title">
         <ed:title>
@@ -27,7 +28,7 @@
       <xsl:for-each-group select="$divisions[@xml:lang]" group-by="@type, @xml:lang" composite="yes">
         <ed:version type="{@type}" xml:lang="{@xml:lang}"/>
       </xsl:for-each-group>
-      <xsl:for-each select="TEI/teiHeader/profileDesc/creation/(origDate | date)[1]">
+      <xsl:for-each select="$created">
         <ed:created>
           <xsl:sequence select="@when | @from | @to | @notBefore | @notAfter"/>
           <xsl:text>{ed:text(.)}</xsl:text>
@@ -36,6 +37,13 @@
       <xsl:apply-templates select="TEI/text//*[local:is-unit(.)]" mode="local:unit"/>
     </ed:facts>
   </xsl:template>
+
+  <!-- The year in which a document was written, or the first of several. -->
+  <xsl:function name="local:year" as="xs:string">
+    <xsl:param name="created" as="element()?"/>
+    <xsl:variable name="first" as="xs:string?" select="head($created/(@when, @from, @notBefore, @to, @notAfter))"/>
+    <xsl:sequence select="if (matches($first, '^[0-9]{4}(-|$)')) then substring($first, 1, 4) else 'undated'"/>
+  </xsl:function>
 
   <!-- unit: a unit of the text → ed:unit. Starts at every unit. -->
   <xsl:mode name="local:unit" on-no-match="fail" on-multiple-match="fail"/>
@@ -48,6 +56,7 @@
       </xsl:for-each>
       <xsl:for-each select="ed:version(.)">
         <xsl:attribute name="version" select="@type"/>
+        <xsl:attribute name="version-language" select="@xml:lang"/>
       </xsl:for-each>
       <xsl:for-each select="self::s[ed:originals(.)]">
         <xsl:attribute name="translates" select="ed:originals(.)/@xml:id"/>

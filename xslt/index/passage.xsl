@@ -17,7 +17,7 @@
   <xsl:function name="ed:to-sentence" as="element(h:a)">
     <xsl:param name="unit" as="element(ed:unit)"/>
     <a class="number sentence-number" lang="{$ed:language}" aria-label="{ed:label('sentence')} {$unit/@n}"
-      href="{$root}documents/{encode-for-uri($unit/../@doc)}.html#{encode-for-uri($unit/@id)}">{$unit/@n}</a>
+      href="{$root}documents/{ed:own-page($unit/../ed:page)}#{encode-for-uri($unit/@id)}">{$unit/@n}</a>
   </xsl:function>
 
   <!-- The words of a sentence without what is hateful in them. -->
@@ -34,8 +34,7 @@
 
   <xsl:template match="ed:mention[not(.//ed:mention)]" mode="local:passage" as="element(h:a)">
     <xsl:variable name="key" as="xs:string" select="head(tokenize(@ref))"/>
-    <a class="name {@kind}" href="{$root}registers/{encode-for-uri(substring-before($key, '.'))}.html#{
-      encode-for-uri(substring-after($key, '.'))}">
+    <a class="name {@kind}" href="{$root}{ed:entry-address(substring-before($key, '.'), substring-after($key, '.'))}">
       <xsl:apply-templates mode="local:passage"/>
     </a>
   </xsl:template>

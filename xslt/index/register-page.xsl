@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The page of a register: its entries in the order of their names, with jumps to the letters of a long one. -->
+<!-- The list of a register: its entries in the order of their names, with jumps to the letters of a long one. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
@@ -17,6 +17,7 @@
       <xsl:with-param name="title" select="ed:text($title)"/>
       <xsl:with-param name="description" select="ed:text(ed:in-language(TEI/teiHeader/fileDesc/sourceDesc/p)[1])[.]"/>
       <xsl:with-param name="kind" select="'register'"/>
+      <xsl:with-param name="pages" select="ed:pages(/TEI/@xml:id)"/>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
       </xsl:with-param>
@@ -37,9 +38,12 @@
         <xsl:text>{ed:text(ed:in-language($titles)[1])}</xsl:text>
       </h1>
       <xsl:call-template name="ed:other-titles">
-        <xsl:with-param name="titles" select="$titles"/>
+        <xsl:with-param name="titles" select="$titles[not(ed:primary(@xml:lang) = $ed:languages)]"/>
       </xsl:call-template>
     </header>
+    <xsl:if test="count($local:entries) gt 40">
+      <xsl:call-template name="ed:filter"/>
+    </xsl:if>
     <xsl:call-template name="local:letters"/>
     <xsl:for-each-group select="$local:entries" group-adjacent="count(parent::*[head]/preceding::*)">
       <xsl:variable name="heads" as="element(head)*" select="ed:in-language(../head)"/>
@@ -52,7 +56,7 @@
           </h2>
         </xsl:for-each>
         <xsl:call-template name="ed:other-titles">
-          <xsl:with-param name="titles" select="../head"/>
+          <xsl:with-param name="titles" select="../head[not(ed:primary(@xml:lang) = $ed:languages)]"/>
         </xsl:call-template>
         <xsl:call-template name="local:sorted"/>
       </xsl:element>
@@ -65,11 +69,13 @@
       <xsl:if test="$local:is-long">
         <h2 class="letter" id="page:letter-{current-grouping-key()}">{current-grouping-key()}</h2>
       </xsl:if>
-      <xsl:for-each select="current-group()">
-        <xsl:sort select="ed:sort-key(ed:sort-name(., $ed:language))" collation="{$ed:collation}"/>
-        <xsl:sort select="ed:sort-name(., $ed:language)" collation="{$ed:collation}"/>
-        <xsl:apply-templates select="." mode="ed:entry"/>
-      </xsl:for-each>
+      <ol class="lines">
+        <xsl:for-each select="current-group()">
+          <xsl:sort select="ed:sort-key(ed:sort-name(., $ed:language))" collation="{$ed:collation}"/>
+          <xsl:sort select="ed:sort-name(., $ed:language)" collation="{$ed:collation}"/>
+          <xsl:apply-templates select="." mode="ed:line"/>
+        </xsl:for-each>
+      </ol>
     </xsl:for-each-group>
   </xsl:template>
 
@@ -89,10 +95,8 @@
   <xsl:variable name="local:is-long" as="xs:boolean"
     select="count($local:entries) gt 40 and count($local:entries/..[head]) lt 2"/>
 
-  <xsl:function name="ed:is-below-heading" as="xs:boolean">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="$local:is-long or exists($entry/../head)"/>
-  </xsl:function>
+  <!-- One that is shorter than a book's index says something of each entry and names the documents. -->
+  <xsl:variable name="ed:is-short" as="xs:boolean" select="count($local:entries) le 200"/>
 
   <!-- The letter that an entry stands under: the first of its name, without its accent; 0–9 for what is no letter. -->
   <xsl:function name="local:letter" as="xs:string">

@@ -1,11 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A prepared register → its page, registers/<stem>.html. -->
+<!-- A prepared register → its list, registers/<stem>.html. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition" exclude-result-prefixes="#all">
 
-  <!-- ed:all: the ed:facts of all documents. -->
-  <xsl:param name="facts" as="document-node()" required="yes"/>
-
+  <!-- ed:counts: how often which documents name each entry, and the titles of these. -->
+  <xsl:param name="counts" as="document-node()" required="yes"/>
   <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
   <xsl:param name="locales" as="document-node()" required="yes"/>
   <!-- Whether there is a PDF of this page. -->
@@ -16,8 +15,7 @@
   <xsl:include href="../html/shared.xsl"/>
   <xsl:include href="../lib/own-entries.xsl"/>
   <xsl:include href="register-page.xsl"/>
-  <xsl:include href="register-entry.xsl"/>
-  <xsl:include href="register-facts.xsl"/>
-  <xsl:include href="register-mentions.xsl"/>
+  <xsl:include href="register-lines.xsl"/>
+  <xsl:include href="filter.xsl"/>
 
 </xsl:stylesheet>

@@ -46,6 +46,12 @@
     <xsl:sequence select="($names, $titles)[not(@type eq 'variant')], ($names, $titles)[@type eq 'variant']"/>
   </xsl:function>
 
+  <!-- Whether a name is what something is called, not a variant, or the name at birth or of another time. -->
+  <xsl:function name="ed:is-standard" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="not($name/@type) or $name/@type = ('main', 'standard', 'preferred') or exists($name/self::title)"/>
+  </xsl:function>
+
   <!-- What an entry is called in a language. -->
   <xsl:function name="ed:name-of" as="xs:string">
     <xsl:param name="entry" as="element()"/>

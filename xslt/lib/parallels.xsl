@@ -46,31 +46,4 @@
     <xsl:sequence select="replace($id, '^.*?([0-9]+)$', '$1')"/>
   </xsl:function>
 
-  <!-- The file of the page that compares two documents, whichever is named first; and the way to it. -->
-  <xsl:function name="ed:comparison-file" as="xs:string">
-    <xsl:param name="documents" as="xs:string+"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="string-join(sort($documents), '--') || '.' || $language || '.html'"/>
-  </xsl:function>
-
-  <xsl:function name="ed:comparison-href" as="xs:string">
-    <xsl:param name="documents" as="xs:string+"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="'compare/' || encode-for-uri(ed:comparison-file($documents, $language))"/>
-  </xsl:function>
-
-  <!-- Of the languages that the alignments' titles are in, and that pages speak, the page's; or else the first. -->
-  <xsl:function name="ed:comparison-language" as="xs:string">
-    <xsl:param name="titles" as="element()*"/>
-    <xsl:variable name="languages" as="xs:string*" select="ed:comparison-languages($titles)"/>
-    <xsl:sequence select="($languages[. eq $ed:language], $languages)[1]"/>
-  </xsl:function>
-
-  <xsl:function name="ed:comparison-languages" as="xs:string+">
-    <xsl:param name="titles" as="element()*"/>
-    <xsl:variable name="spoken" as="xs:string*"
-      select="distinct-values($titles/@xml:lang ! ed:primary(.))[ed:page-language-of(.) eq .]"/>
-    <xsl:sequence select="if (exists($spoken)) then $spoken else $ed:language"/>
-  </xsl:function>
-
 </xsl:stylesheet>

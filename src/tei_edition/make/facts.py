@@ -4,7 +4,7 @@ Of each document's facts (`xslt/index/facts-document.xsl`) the head is known wit
 entry of a register how often the document names it and the digest of the units that do.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -41,25 +41,71 @@ class Facts:
     head: bytes
     views: dict[str, str]
     """The digest of each view."""
-    mentions: dict[str, tuple[int, str]]
-    """By the key of an entry: how many units name it, and their digest."""
+    year: str
+    """The year of the document, by which long contents are divided; "" where none is known."""
+    mentions: dict[str, tuple[int, int, str]]
+    """By the key of an entry: how many units name it, how many without translations, and their digest."""
 
     @classmethod
     def of(cls, data: bytes, stored: str) -> "Facts":
         """Take the facts that `index/facts.xsl` gives."""
         root = etree.fromstring(data)
-        units = [(unit, _written(unit)) for unit in root.iter(_UNIT)]
+        units = [(unit, written(unit)) for unit in root.iter(_UNIT)]
         head = chosen(data, VIEWS["heads"])
         views = {
             name: _digest([head, *(text for unit, text in units if choice(unit))])
             for name, choice in VIEWS.items()
         }
-        naming: dict[str, list[bytes]] = {}
-        for unit, text in units:
-            for key in {key for mention in unit.iter(_MENTION) for key in mention.get("ref", "").split()}:
-                naming.setdefault(key, []).append(text)
-        mentions = {key: (len(texts), _digest(texts)) for key, texts in sorted(naming.items())}
-        return cls(stored, head, views, mentions)
+        by_key: dict[str, list[Unit]] = {}
+        for unit in units_of(root):
+            for key in unit.keys:
+                by_key.setdefault(key, []).append(unit)
+        mentions = {
+            key: (len(some), own_mentions(some), _digest(unit.text for unit in some))
+            for key, some in sorted(by_key.items())
+        }
+        return cls(stored, head, views, root.get("year", ""), mentions)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An `ed:unit` that names entries: which, what it is, and its text as XML."""
+
+    keys: frozenset[str]
+    id: str
+    is_translation: bool
+    originals: tuple[str, ...]
+    text: bytes
+
+
+def units_of(facts: etree._Element) -> list[Unit]:
+    """Give the units of a document's facts that name entries."""
+    found = []
+    for unit in facts.iter(_UNIT):
+        keys = {key for mention in unit.iter(_MENTION) for key in mention.get("ref", "").split()}
+        if keys:
+            is_translation = unit.get("version") == "translation"
+            originals = tuple(unit.get("translates", "").split())
+            told = (frozenset(keys), unit.get("id", ""), is_translation, originals)
+            found.append(Unit(*told, written(unit)))
+    return found
+
+
+def own_mentions(units: Sequence[Unit]) -> int:
+    """Count the units without those that translate another of them.
+
+    A unit of a translation that states no original translates one of them, if there is one.
+    """
+    ids = {unit.id for unit in units}
+    named_there = any(not unit.is_translation for unit in units)
+    return sum(not _translates(unit, ids, named_there) for unit in units)
+
+
+def _translates(unit: Unit, ids: set[str], named_there: bool) -> bool:
+    """Say whether a unit translates one of some ids; `named_there` is whether one is the original's."""
+    if not unit.is_translation or unit.originals:
+        return not ids.isdisjoint(unit.originals)
+    return named_there
 
 
 def chosen(data: bytes, choice: Choice) -> bytes:
@@ -68,14 +114,7 @@ def chosen(data: bytes, choice: Choice) -> bytes:
     for unit in list(root.iter(_UNIT)):
         if not choice(unit) and (parent := unit.getparent()) is not None:
             parent.remove(unit)
-    return _written(root)
-
-
-def naming(keys: Collection[str]) -> Choice:
-    """Choose the units that name one of some entries."""
-    return lambda unit: any(
-        key in keys for mention in unit.iter(_MENTION) for key in mention.get("ref", "").split()
-    )
+    return written(root)
 
 
 def together(name: str, documents: Iterable[bytes]) -> str:
@@ -84,7 +123,8 @@ def together(name: str, documents: Iterable[bytes]) -> str:
     return "".join([f'<ed:{name} xmlns:ed="{ED}">', *texts, f"</ed:{name}>"])
 
 
-def _written(element: etree._Element) -> bytes:
+def written(element: etree._Element) -> bytes:
+    """Give an element as XML."""
     return etree.tostring(element, encoding="unicode", with_tail=False).encode()
 
 

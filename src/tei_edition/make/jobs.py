@@ -1,12 +1,14 @@
 """What is to be made of each part, and what each of these is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from tei_edition.make.kinds import OF_A_DOCUMENT
-from tei_edition.make.names import COMPARISONS, FACTS, PREPARED, PRINT, SUMMARY
+from lxml import etree
+
+from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
+from tei_edition.make.names import COMPARISONS, ENTRIES, FACTS, PREPARED, PRINT, SUMMARY
 from tei_edition.make.record import Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
@@ -35,23 +37,34 @@ class Jobs:
     program: str
     """The digest of the program and of what it stands on."""
     steps: Steps
+    languages: Sequence[str]
+    """The languages of the edition's pages, the first first."""
+    pages: Mapping[str, Sequence[DocumentPage]]
+    """The pages of each document, by the document's path."""
 
     def steps_of(self, path: str, role: Role) -> list[Step]:
         """Give the stylesheets that are run on a part."""
+        spoken = ("languages", " ".join(self.languages))
         if role is Role.REGISTER:
-            return [Step(SUMMARY, "index/register-summary.xsl", locales=False)]
+            summary = Step(SUMMARY, "index/register-summary.xsl", locales=False)
+            return [summary, Step(ENTRIES, "index/entries.xsl", (spoken,))]
         if role is Role.ALIGNMENTS:
-            return [Step(COMPARISONS, "index/comparisons.xsl")]
+            return [Step(COMPARISONS, "index/comparisons.xsl", (spoken,))]
         if role is Role.HEADER:
             return []
-        pdf = "pdf" in self.kinds
         steps = [Step(FACTS, "index/facts.xsl", locales=False)]
         if "html" in self.kinds:
-            steps += [
-                Step(to.format(id=Path(path).stem), stylesheet, (("pdf", pdf),))
-                for to, stylesheet in OF_A_DOCUMENT.items()
-            ]
-        return [*steps, Step(PRINT, "pdf/document.xsl")] if pdf else steps
+            steps += self._pages(path, spoken)
+        return [*steps, Step(PRINT, "pdf/document.xsl")] if "pdf" in self.kinds else steps
+
+    def _pages(self, path: str, spoken: tuple[str, str]) -> Iterator[Step]:
+        """Give the step of each page of a document."""
+        pages = self.pages[path]
+        tree = etree.tostring(pages_tree(pages), encoding="unicode").encode()
+        common = (("pdf", "pdf" in self.kinds), spoken, ("pages", tree))
+        for page in pages:
+            own = (("leading", page.leading), (LANGUAGE, page.language))
+            yield Step(f"html/documents/{page.file}", "html/document.xsl", (*common, *own))
 
     def keys(self, path: str, role: Role, part: Part, timestamp: int) -> dict[str, tuple[str, ...]]:
         """Give the keys of all outputs of a part: two outputs with the same key are the same bytes."""

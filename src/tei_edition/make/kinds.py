@@ -1,66 +1,88 @@
-"""The kinds of pages, each a stylesheet with what it is given: to add one, write a line in `OF_A_DOCUMENT`,
-or a function and its name in `OF_ALL`.
+"""The kinds of pages about the whole edition, each a stylesheet with what it is given: to add one, write a
+function and its name in `OF_ALL`; `jobs.py` has the pages of a document.
 
-A page of a document is made of the prepared document alone, with `locales` and `pdf` as parameters.
 A page about the whole edition is made of a register, the header or the alignments, and of facts: ask `Whole`
 for the view that shows no more than the page needs, because the page is made again whenever that changes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tei_edition.describe import odd_of, rules_tree
 from tei_edition.errors import EditionError
 from tei_edition.make.names import PREPARED, PRINT
-from tei_edition.make.page import Given, Page, xml_of
-from tei_edition.make.whole import Whole
+from tei_edition.make.page import Given, Page, Xml, xml_of
+from tei_edition.make.whole import Whole, years_tree
 from tei_edition.markup import ED
 from tei_edition.read import read
 from tei_edition.rules import own_rules, rules
 from tei_edition.source import Source
 
-OF_A_DOCUMENT = {"html/documents/{id}.html": "html/document.xsl"}
-"""Pages of each document, by their paths below `build/`, and their stylesheets."""
+MOST_DOCUMENTS = 1000
+"""Documents that are listed on one contents page; where there are more, each year has a page."""
+
+
+def in_each(
+    edition: Whole, path: str, stylesheet: str, name: str, on: Xml, given: Mapping[str, Given]
+) -> Iterator[Page]:
+    """A page in each language of the edition: `map.html`, `map.fr.html`."""
+    for number, language in enumerate(edition.languages):
+        to = f"html/{path}.{language}.html" if number else f"html/{path}.html"
+        yield Page(to, stylesheet, name, on, {**given, **edition.speaking(language)})
 
 
 def contents(edition: Whole) -> Iterator[Page]:
     """The contents page: titles and dates of all documents, the registers, the comparisons."""
+    name, header = _header(edition), edition.prepared(edition.header)
+    years = edition.years if len(edition.documents) > MOST_DOCUMENTS else {}
+    tree = years_tree(years)
     given: dict[str, Given] = {
         "facts": edition.facts("heads"),
+        "years": tree,
         "registers": edition.summaries,
         "comparisons": edition.compared,
         "pdf": edition.volume,
         "manual": edition.manual,
     }
-    yield Page(
-        "html/index.html", "index/contents.xsl", _header(edition), edition.prepared(edition.header), given
-    )
+    yield from in_each(edition, "index", "index/contents.xsl", name, header, given)
+    for year, paths in years.items():
+        of_year: dict[str, Given] = {"year": year, "years": tree, "facts": edition.heads(paths)}
+        yield from in_each(edition, f"years/{year}", "index/year.xsl", name, header, of_year)
 
 
 def registers(edition: Whole) -> Iterator[Page]:
-    """The page of each register, with the mentions of its entries."""
+    """The list of each register, with how often which documents name its entries."""
     for path, part in edition.registers.items():
-        to = f"html/registers/{Path(path).stem}.html"
-        given: dict[str, Given] = {"facts": edition.mentions(path)}
-        yield Page(to, "index/register.xsl", path, edition.prepared(part), given)
+        given: dict[str, Given] = {"counts": edition.counts(path)}
+        to = f"registers/{Path(path).stem}"
+        yield from in_each(edition, to, "index/register.xsl", path, edition.prepared(part), given)
+
+
+def entries(edition: Whole) -> Iterator[Page]:
+    """The pages of each entry of a register, with its mentions."""
+    for entry in edition.entries:
+        tree, mentions = xml_of(entry.tree), edition.mentions(entry.key)
+        for language, file in entry.files:
+            given: dict[str, Given] = {"mentions": mentions, **edition.speaking(language)}
+            to = f"html/registers/{Path(entry.register).stem}/{file}"
+            yield Page(to, "index/entry.xsl", entry.register, tree, given)
 
 
 def comparisons(edition: Whole) -> Iterator[Page]:
-    """The pages that compare two documents, in each language of the alignments."""
+    """The pages that compare two documents."""
     if edition.alignments is None:
         return
     prepared, compared = edition.prepared(edition.alignments), edition.compared
     for pair in edition.comparisons.iter(f"{{{ED}}}comparison"):
         one, two = pair.get("one", ""), pair.get("two", "")
-        facts = edition.facts_of({one, two})
+        common: dict[str, Given] = {
+            "one": one,
+            "two": two,
+            "facts": edition.facts_of({one, two}),
+            "comparisons": compared,
+        }
         for page in pair.iter(f"{{{ED}}}page"):
-            given: dict[str, Given] = {
-                "one": one,
-                "two": two,
-                "facts": facts,
-                "comparisons": compared,
-                f"{{{ED}}}language": page.get("language", ""),
-            }
+            given = {**common, **edition.speaking(page.get("language", ""))}
             to = f"html/compare/{page.get('file')}"
             yield Page(to, "index/comparison.xsl", str(edition.project.alignments), prepared, given)
 
@@ -105,7 +127,14 @@ def volume(edition: Whole) -> Iterator[Page]:
     )
 
 
-OF_ALL: tuple[Callable[[Whole], Iterator[Page]], ...] = (contents, registers, comparisons, encoding, volume)
+OF_ALL: tuple[Callable[[Whole], Iterator[Page]], ...] = (
+    contents,
+    registers,
+    entries,
+    comparisons,
+    encoding,
+    volume,
+)
 """Pages about the whole edition."""
 
 

@@ -7,12 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from tei_edition.assets import assets
 from tei_edition.corpus import Corpus
 from tei_edition.describe import odd_of
 from tei_edition.digests import Digests, content, digest_of
 from tei_edition.examine import Checked
 from tei_edition.findings import Finding, in_order
+from tei_edition.interface import document_pages, edition_languages, refuse_doubles
 from tei_edition.make import manifest, passes
 from tei_edition.make.crew import FEWEST, Crew
 from tei_edition.make.jobs import Jobs, Role
@@ -24,10 +27,12 @@ from tei_edition.make.staging import Lying, Staging
 from tei_edition.make.state import Told, state_of
 from tei_edition.make.steps import Steps, versions
 from tei_edition.make.store import Store
+from tei_edition.make.survey import survey
 from tei_edition.make.task import folder_of, own_of
 from tei_edition.make.whole import Whole
 from tei_edition.outcome import finding_of
 from tei_edition.project import Project, leads_out
+from tei_edition.render import languages, nothing_at
 from tei_edition.setting import program
 
 if TYPE_CHECKING:
@@ -67,7 +72,11 @@ class Making:
         """Make what is not there as it should be, and put all in its place; `file` is for the record."""
         corpus = Corpus(Project(self.project.root.resolve()))
         volume = "pdf" in self.kinds and self._size <= LARGEST_VOLUME
-        jobs = Jobs(self.kinds, volume, self.program, self.steps)
+        versions, self.versions = survey(self._documents, self.record.versions, self.digests)
+        self.languages = edition_languages(self._header(corpus), versions.values(), self._spoken)
+        self.pages = {p: document_pages(Path(p).stem, v, self.languages) for p, v in versions.items()}
+        refuse_doubles(page for pages in self.pages.values() for page in pages)
+        jobs = self._jobs(volume)
         parts = Parts(corpus, self.record, self.digests, jobs, self.staging, self.store, self.there, self.own)
         if self.manner.passes is not None:
             passes.write(self.manner.passes, self.roles, parts)
@@ -116,6 +125,7 @@ class Making:
                 told=told.plain(),
                 seen=self.digests.seen,
                 cells=parts.cells,
+                versions=self.versions,
                 parts={path: packed(part) for path, part in parts.done.items()},
                 pages=all_pages,
                 outputs=_plain({**kept, **outputs}),
@@ -132,9 +142,26 @@ class Making:
         names = {Path(path).stem: path for path in parts}
         return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
 
+    def _jobs(self, volume: bool) -> Jobs:
+        return Jobs(self.kinds, volume, self.program, self.steps, self.languages, self.pages)
+
+    @property
+    def _documents(self) -> list[Path]:
+        return [path for path, role in self.roles.items() if role is Role.DOCUMENT]
+
     @property
     def _size(self) -> int:
-        return sum(path.stat().st_size for path, role in self.roles.items() if role is Role.DOCUMENT)
+        return sum(path.stat().st_size for path in self._documents)
+
+    @property
+    def _spoken(self) -> list[str]:
+        """The languages that the interface has words in."""
+        return languages(self.steps.folder)
+
+    def _header(self, corpus: Corpus) -> etree._Element:
+        if corpus.edition is not None:
+            return corpus.edition.root
+        return etree.fromstring(nothing_at(self.project.edition))
 
     @contextmanager
     def _executor(self) -> Iterator[tuple[Executor, int]]:
@@ -164,6 +191,8 @@ class Making:
             next(iter(aligned.values()), None),
             volume=volume,
             manual=odd_of(self.project) is not None,
+            languages=self.languages,
+            pages=self.pages,
         )
 
     def _pages(self, whole: Whole) -> Pages:
@@ -206,8 +235,7 @@ class Making:
         wanted: dict[str, str] = {path: page[1] for path, page in (*pages.items(), *beside.items())}
         for path, role in self.roles.items():
             part = parts[str(path)]
-            jobs_of = Jobs(self.kinds, False, self.program, self.steps)
-            for output in jobs_of.keys(str(path), role, part, 0):
+            for output in self._jobs(False).keys(str(path), role, part, 0):
                 if "/" in output:
                     wanted[output] = part.outputs[output]
             if "html" in self.kinds:

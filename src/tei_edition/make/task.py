@@ -35,7 +35,8 @@ class Step:
 
     to: str
     stylesheet: str
-    given: tuple[tuple[str, str | bool], ...] = ()
+    given: tuple[tuple[str, str | bool | bytes], ...] = ()
+    """The stylesheet's parameters; bytes are an XML document."""
     locales: bool = True
     """Whether it asks for what the CLDR knows."""
 
@@ -94,8 +95,13 @@ def make(task: Task) -> Made:
 
 
 def _run(step: Step, prepared: Prepared, renderer: Renderer) -> str:
-    locales = {"locales": renderer.locales} if step.locales else {}
-    return renderer.run(step.stylesheet, prepared, **dict(step.given), **locales)
+    given: dict[str, Any] = {
+        name: renderer.saxon.parse(value.decode()) if isinstance(value, bytes) else value
+        for name, value in step.given
+    }
+    if step.locales:
+        given["locales"] = renderer.locales
+    return renderer.run(step.stylesheet, prepared, **given)
 
 
 def _set(book: Book, prepared: Prepared, renderer: Renderer, outputs: dict[str, bytes]) -> bytes:

@@ -3,23 +3,41 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
 from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
-from tei_edition.make.facts import VIEWS, Choice, Facts, chosen, naming, together
-from tei_edition.make.names import COMPARISONS, PREPARED, SUMMARY
-from tei_edition.make.page import Xml, xml_of
+from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
+from tei_edition.make.entries import Entry, counts, entries, of_document
+from tei_edition.make.facts import VIEWS, Choice, Facts, Unit, chosen, together, units_of, written
+from tei_edition.make.names import COMPARISONS, ENTRIES, PREPARED, SUMMARY
+from tei_edition.make.page import Given, Xml, xml_of
 from tei_edition.make.record import Part
 from tei_edition.make.store import Store
 from tei_edition.markup import ED
 from tei_edition.project import Project
 
-MOST_MENTIONS = 200
-"""How many mentions of an entry are read off the documents; a page that shows more cannot be read."""
+MOST_MENTIONS = 500
+"""How many mentions of an entry its page quotes; of further documents it says how often they name it."""
+
+
+_LATELY = 64
+"""Documents of which the units are kept at hand."""
+
+
+class Mention(NamedTuple):
+    """A document that names an entry."""
+
+    path: str
+    units: int
+    """How many units of it do."""
+    own: int
+    """How many, translations left out."""
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +54,14 @@ class Whole:
     """Whether there is a PDF of the whole edition."""
     manual: bool
     """Whether there is a manual of the encoding."""
+    languages: Sequence[str]
+    """The languages of the edition's pages, the first first."""
+    pages: Mapping[str, Sequence[DocumentPage]]
+    """The pages of each document, by the document's path."""
+
+    def speaking(self, language: str) -> dict[str, Given]:
+        """Give the parameters of a page in a language."""
+        return {"languages": " ".join(self.languages), LANGUAGE: language}
 
     def stored(self, digest: str) -> Xml:
         """Give a document that is in the store."""
@@ -48,33 +74,60 @@ class Whole:
     def facts(self, view: str) -> Xml:
         """Give `ed:all` with the facts of all documents, as far as a view of `facts.VIEWS` shows them."""
         choice = VIEWS[view]
-        digest = digest_of(view, *(f.views[view] for _, f in self._facts))
+        digest = digest_of(view, *(f"{f.views[view]} {self.pages[path]}" for path, f in self._facts))
         if view == "heads":
-            return Xml(digest, lambda: together("all", (f.head for _, f in self._facts)).encode())
+            return Xml(digest, self.heads(self.documents).read)
         return Xml(digest, lambda: self._together(self.documents, lambda path: choice))
+
+    def heads(self, paths: Collection[str]) -> Xml:
+        """Give `ed:all` with what the facts of some documents say of each as a whole."""
+        known = [(path, facts) for path, facts in self._facts if path in paths]
+        digest = digest_of(*(f"{facts.views['heads']} {self.pages[path]}" for path, facts in known))
+        return Xml(digest, lambda: together("all", map(written, map(self._head, dict(known)))).encode())
+
+    @property
+    def years(self) -> dict[str, set[str]]:
+        """The documents of each year."""
+        found: dict[str, set[str]] = {}
+        for path, facts in self._facts:
+            found.setdefault(facts.year, set()).add(path)
+        return {year: found[year] for year in sorted(found)}
 
     def facts_of(self, stems: Collection[str]) -> Xml:
         """Give `ed:all` with all facts of some documents."""
         paths = [path for path in self.documents if Path(path).stem in stems]
-        known = {path: facts for path, facts in self._facts if path in paths}
-        digest = digest_of(*(known[path].views["whole"] for path in paths))
+        digest = digest_of(*(f"{self._known[path].views['whole']} {self.pages[path]}" for path in paths))
         return Xml(digest, lambda: self._together(paths, lambda path: lambda unit: True))
 
-    def mentions(self, register: str) -> Xml:
-        """Give `ed:all` with the units that name the entries of a register, as many as a page shows."""
-        wanted: dict[str, set[str]] = {}
-        parts, more = [], []
-        for key in self._named.get(Path(register).stem, ()):
-            shown = _first(self._mentions[key])
-            for path, _, digest in shown:
-                wanted.setdefault(path, set()).add(key)
-                parts += [key, Path(path).stem, digest]
-            if left := len(self._mentions[key]) - len(shown):
-                more.append(_more(key, left))
-        paths = [path for path in self.documents if path in wanted]
-        heads = dict(self._facts)
-        digest = digest_of(*parts, "|", *(heads[path].views["heads"] for path in paths), "|", *more)
-        return Xml(digest, lambda: self._together(paths, lambda path: naming(wanted[path]), more))
+    def counts(self, register: str) -> Xml:
+        """Give `ed:counts`: how often which documents name the entries of a register."""
+        named = {key: self._mentions[key] for key in self._named.get(Path(register).stem, ())}
+        own = {key: [(Path(one.path).stem, one.own) for one in some] for key, some in named.items()}
+        paths = sorted({one.path for some in named.values() for one in some})
+        digest = digest_of(repr(own), *map(self._said, paths))
+        return Xml(digest, lambda: written(counts(own, map(self._head, paths))))
+
+    def mentions(self, key: str) -> Xml:
+        """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
+        named = self._mentions.get(key, [])
+        quoted = {one.path for one in _first(named)}
+        digest = digest_of(key, *(f"{one} {self._said(one.path)}" for one in named), str(len(quoted)))
+        return Xml(digest, lambda: self._mentioned(key, named, quoted))
+
+    def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
+        top = etree.Element(f"{{{ED}}}mentions", key=key, nsmap={"ed": ED})
+        for one in named:
+            part = of_document(self._head(one.path), one.own)
+            if one.path in quoted:
+                units = self._units(self._known[one.path].stored)
+                part.extend(etree.fromstring(unit.text) for unit in units if key in unit.keys)
+            top.append(part)
+        return written(top)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries of registers that have pages of their own."""
+        return entries({path: self._get(part.outputs[ENTRIES]) for path, part in self.registers.items()})
 
     def together(self, output: str, parts: Mapping[str, Part]) -> Xml:
         """Give `ed:all` with what was made of some parts."""
@@ -126,13 +179,39 @@ class Whole:
         return [(path, part.facts) for path, part in self.documents.items() if part.facts]
 
     @cached_property
-    def _mentions(self) -> dict[str, list[tuple[str, int, str]]]:
-        """By entry: the documents that name it, how often, and the digest of what they say there."""
-        found: dict[str, list[tuple[str, int, str]]] = {}
+    def _mentions(self) -> dict[str, list[Mention]]:
+        """By entry: the documents that name it."""
+        found: dict[str, list[Mention]] = {}
         for path, facts in self._facts:
-            for key, (number, digest) in facts.mentions.items():
-                found.setdefault(key, []).append((path, number, digest))
+            for key, said in facts.mentions.items():
+                found.setdefault(key, []).append(Mention(path, *said))
         return found
+
+    def _said(self, path: str) -> str:
+        """Give the digest of what is said of a document as a whole."""
+        return f"{self._known[path].views['heads']} {self.pages[path]}"
+
+    def _head(self, path: str) -> etree._Element:
+        """Give what a document's facts say of it as a whole, with its pages."""
+        head = etree.fromstring(self._known[path].head)
+        head.extend(pages_tree(self.pages[path]))
+        return head
+
+    def _units(self, stored: str) -> list[Unit]:
+        """Give the units of a document that name entries; the pages of several ask for those of one."""
+        if stored not in self._lately:
+            while len(self._lately) >= _LATELY:
+                self._lately.pop(next(iter(self._lately)))
+            self._lately[stored] = units_of(etree.fromstring(self._get(stored)))
+        return self._lately[stored]
+
+    @cached_property
+    def _lately(self) -> dict[str, list[Unit]]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[str, Facts]:
+        return dict(self._facts)
 
     @cached_property
     def _named(self) -> dict[str, list[str]]:
@@ -142,12 +221,15 @@ class Whole:
             found.setdefault(key.partition(".")[0], []).append(key)
         return found
 
-    def _together(
-        self, paths: Iterable[str], choice_of: Callable[[str], Choice], more: Iterable[bytes] = ()
-    ) -> bytes:
-        known = dict(self._facts)
-        facts = (chosen(self._get(known[path].stored), choice_of(path)) for path in paths)
-        return together("all", chain(facts, more)).encode()
+    def _together(self, paths: Iterable[str], choice_of: Callable[[str], Choice]) -> bytes:
+        facts = (self._chosen(path, choice_of(path)) for path in paths)
+        return together("all", facts).encode()
+
+    def _chosen(self, path: str, choice: Choice) -> bytes:
+        """Give a document's facts with its pages, and those units only that are chosen."""
+        facts = etree.fromstring(chosen(self._get(self._known[path].stored), choice))
+        facts.extend(pages_tree(self.pages[path]))
+        return written(facts)
 
     def _get(self, digest: str) -> bytes:
         data = self.store.get(digest)
@@ -156,16 +238,18 @@ class Whole:
         return data
 
 
-def _first(mentions: Sequence[tuple[str, int, str]]) -> Sequence[tuple[str, int, str]]:
-    """Give the first documents that name an entry, as many as hold the most mentions that are shown."""
-    numbers = accumulate((number for _, number, _ in mentions), initial=0)
+def _first(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Give the first documents that name an entry, as many as hold the most mentions that are quoted."""
+    numbers = accumulate((one.units for one in mentions), initial=0)
     return [one for one, before in zip(mentions, numbers, strict=False) if before < MOST_MENTIONS]
 
 
-def _more(key: str, documents: int) -> bytes:
-    """Say in how many documents beside an entry is named."""
-    more = etree.Element(f"{{{ED}}}more", key=key, documents=str(documents), nsmap={"ed": ED})
-    return etree.tostring(more, encoding="unicode").encode()
+def years_tree(years: Mapping[str, Collection[str]]) -> Xml:
+    """Give `ed:years`: the years that have pages, and how many documents each."""
+    top = etree.Element(f"{{{ED}}}years", nsmap={"ed": ED})
+    for year, documents in years.items():
+        etree.SubElement(top, f"{{{ED}}}year", year=year, documents=str(len(documents)))
+    return xml_of(top)
 
 
 def _bare(data: bytes) -> bytes:

@@ -6,6 +6,8 @@
   const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* not kept */ } };
 
+  // Whoever changes the page's language changes what leads; a choice holds for pages of one language.
+  const leading = `lead-${document.documentElement.lang}`;
   const wide = matchMedia("(min-width: 44rem)");
   const folds = CSS.supports("selector(::details-content)");
 
@@ -31,8 +33,8 @@
     if (!columns.some((box) => box.checked)) for (const box of columns) box.checked = true;
 
     for (const radio of leads) {
-      if (recall("lead") === radio.value) radio.checked = true;
-      radio.addEventListener("change", () => { keep("lead", radio.value); fold(); });
+      if (recall(leading) === radio.value) radio.checked = true;
+      radio.addEventListener("change", () => { keep(leading, radio.value); fold(); });
     }
     wide.addEventListener("change", fold);
     fold();

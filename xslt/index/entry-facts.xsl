@@ -80,9 +80,11 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Where a statement was read, and how sure it is. -->
+  <!-- Where a statement was read, and how sure it is; `statements` are several that say the same. -->
   <xsl:template name="ed:vouched" as="element(h:span)?">
-    <xsl:variable name="sources" as="element(h:a)*" select="ed:pointed(@source, .)"/>
+    <xsl:param name="statements" as="element()+" select="."/>
+    <xsl:variable name="sources" as="element(h:a)*"
+      select="ed:pointed(string-join(distinct-values($statements/@source ! tokenize(.)), ' '), .)"/>
     <xsl:if test="exists($sources) or @cert">
       <span class="vouched">
         <xsl:for-each select="$sources">

@@ -1,0 +1,158 @@
+"""The languages that pages speak: which there are, what each leads to, and what a reader finds first."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from conftest import ROOT
+from tei_edition.build import build
+from tei_edition.errors import EditionError
+from tei_edition.interface import DocumentPage, document_pages, edition_languages, primary, refuse_doubles
+from tei_edition.markup import ED, XML_LANG, tei
+from tei_edition.project import Project
+
+SPOKEN = ["en", "fr", "ro"]
+
+
+def header(language: str, *titles: str) -> etree._Element:
+    """Give an edition's own TEI with titles in some languages."""
+    root = etree.Element(tei("TEI"), {XML_LANG: language})
+    top = etree.SubElement(etree.SubElement(root, tei("teiHeader")), tei("fileDesc"))
+    statement = etree.SubElement(top, tei("titleStmt"))
+    for title in titles:
+        etree.SubElement(statement, tei("title"), {XML_LANG: title})
+    return root
+
+
+def facts(language: str, original: str, *translations: str) -> etree._Element:
+    root = etree.Element(f"{{{ED}}}facts", {"doc": "d", XML_LANG: language})
+    for kind, tag in [("original", original), *(("translation", tag) for tag in translations)]:
+        etree.SubElement(root, f"{{{ED}}}version", {"type": kind, XML_LANG: tag})
+    return root
+
+
+@pytest.mark.parametrize(
+    ("own", "documents", "expected"),
+    [
+        (header("en", "en", "fr"), [facts("ro", "ro")], ("en", "fr", "ro")),
+        (header("fr"), [facts("en", "en")], ("fr", "en")),
+        (header(""), [facts("de", "de", "en-GB"), facts("fr", "fr")], ("en", "fr")),
+        (header(""), [facts("ro", "ro")], ("ro",)),
+        (header("de", "de"), [facts("de", "de")], ("en",)),
+    ],
+)
+def test_an_edition_speaks_the_languages_that_it_uses(
+    own: etree._Element, documents: list[etree._Element], expected: tuple[str, ...]
+) -> None:
+    assert edition_languages(own, documents, SPOKEN) == expected
+
+
+@pytest.mark.parametrize(
+    ("document", "languages", "expected"),
+    [
+        (facts("fr", "fr", "en", "ro"), SPOKEN, [("d.html", "fr"), ("d.en.html", "en"), ("d.ro.html", "ro")]),
+        (facts("fr", "fr", "en"), ["en"], [("d.html", "en")]),
+        (facts("cs", "cs", "en", "fr"), ["en", "fr"], [("d.html", "en"), ("d.fr.html", "fr")]),
+        (facts("", "fr-CA"), ["en", "fr"], [("d.html", "fr")]),
+    ],
+)
+def test_a_document_has_a_page_in_each_language_that_it_has_a_version_in(
+    document: etree._Element, languages: list[str], expected: list[tuple[str, str]]
+) -> None:
+    pages = document_pages(document, languages)
+    assert [(page.file, page.language) for page in pages] == expected
+    assert [page.leading for page in pages] == ["", *(language for _, language in expected[1:])]
+
+
+def test_two_documents_cannot_have_one_page() -> None:
+    refuse_doubles([DocumentPage("a.html", "en", ""), DocumentPage("a.fr.html", "fr", "fr")])
+    with pytest.raises(EditionError, match=r"a\.fr\.html"):
+        refuse_doubles([DocumentPage("a.fr.html", "fr", "fr"), DocumentPage("A.fr.html", "en", "")])
+
+
+def test_the_language_of_a_tag() -> None:
+    assert [primary(tag) for tag in ("ro-fonipa", "EN", "fr_CA", "")] == ["ro", "en", "fr", ""]
+
+
+def page(made: Path, name: str) -> etree._Element:
+    return html.parse(made / "html" / f"{name}.html").getroot()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["index", "registers/persons", "registers/persons/hilberg-raul", "compare/iasi-1941-en--romania-en"],
+)
+def test_a_page_of_the_edition_is_there_in_each_language(name: str, made: Path) -> None:
+    stem = name.rpartition("/")[2]
+    for suffix, language in (("", "en"), (".fr", "fr"), (".ro", "ro")):
+        root = page(made, name + suffix)
+        assert root.get("lang") == language
+        alternates = root.xpath("/html/head/link[@rel='alternate']")
+        assert [(link.get("hreflang"), link.get("href")) for link in alternates] == [
+            ("en", f"{stem}.html"),
+            ("fr", f"{stem}.fr.html"),
+            ("ro", f"{stem}.ro.html"),
+        ]
+        switch = root.xpath("//nav[@class='languages']/*")
+        assert [part.text for part in switch] == ["English", "Français", "Română"]
+        assert [part.get("lang") for part in switch if part.get("aria-current")] == [language]
+
+
+def test_the_pages_of_a_document_have_the_same_ids(made: Path) -> None:
+    originals = page(made, "documents/iasi-1941-fr").xpath("//*[@id]/@id")
+    for language in ("en", "ro"):
+        assert sorted(page(made, f"documents/iasi-1941-fr.{language}").xpath("//*[@id]/@id")) == sorted(
+            originals
+        )
+
+
+def test_a_page_leads_with_the_version_in_its_language(made: Path) -> None:
+    for name, first, names in (
+        (
+            "iasi-1941-fr",
+            "version-fr",
+            ["Original (français)", "Traduction (anglais)", "Traduction (roumain)"],
+        ),
+        (
+            "iasi-1941-fr.ro",
+            "version-ro",
+            ["Traducere (română)", "Original (franceză)", "Traducere (engleză)"],
+        ),
+    ):
+        root = page(made, f"documents/{name}")
+        columns = root.xpath("//table[@class='parallel']/thead//th")
+        assert [column.text_content() for column in columns] == names
+        assert root.xpath("//input[@type='radio'][@checked]/@class") == ["lead-1"]
+        shown = root.xpath("(//td/details[@open])[1]/../@lang")
+        assert shown == [first.partition("-")[2]]
+
+
+def test_links_stay_in_the_reader_s_language(made: Path) -> None:
+    """Each link inside the edition leads to a page in the language of its own, where there is one."""
+    site = made / "html"
+    languages = {file: html.parse(file).getroot().get("lang") for file in site.rglob("*.html")}
+    for file, language in languages.items():
+        for link in html.parse(file).getroot().xpath("//main//a[not(@hreflang)]/@href"):
+            target = (file.parent / link.partition("#")[0]).resolve()
+            if link.startswith("#") or languages.get(target, language) == language:
+                continue
+            stem = target.name.partition(".")[0]
+            others = [languages[other] for other in target.parent.glob(f"{stem}.*") if other in languages]
+            assert language not in others or target.parent.name == "documents", f"{file}: {link}"
+
+
+def test_one_language_has_one_page_for_each_thing(tmp_path: Path) -> None:
+    text = (ROOT / "tei" / "documents" / "romania-en.xml").read_text("utf-8")
+    start, end = text.index('<div type="translation"'), text.rindex("</body>")
+    file = tmp_path / "tei" / "documents" / "romania-en.xml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text[:start] + text[end:], "utf-8")
+    build(Project(tmp_path), ["html"], despite_findings=True)
+    site = tmp_path / "build" / "html"
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert {"index.html", "documents/romania-en.html"} <= found
+    assert [name for name in found if name.count(".") > 1] == []
+    for name in ("index", "documents/romania-en"):
+        root = html.parse(site / f"{name}.html").getroot()
+        assert root.xpath("//nav[@class='languages'] | //link[@rel='alternate']") == []
