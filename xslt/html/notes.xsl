@@ -38,9 +38,11 @@
   <xsl:template name="ed:notes" as="element(h:aside)">
     <xsl:param name="notes" as="element()+"/>
     <xsl:param name="class" as="xs:string?"/>
-    <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
+    <xsl:variable name="words" as="xs:string"
+      select="ed:label('note' || 's'[count($notes) gt 1]) || ' ' || string-join($notes ! ed:note-number(.), ', ')"/>
+    <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{$words}">
       <details>
-        <summary>{ed:label('note' || 's'[count($notes) gt 1])} {string-join($notes ! ed:note-number(.), ', ')}</summary>
+        <summary>{$words}</summary>
         <ol>
           <xsl:for-each select="$notes">
             <li>
