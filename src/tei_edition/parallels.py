@@ -70,15 +70,6 @@ def titles_of(source: Source) -> list[etree._Element]:
     return [_without_tail(title) for title in titles]
 
 
-def _in_its_language(element: etree._Element) -> etree._Element:
-    copy = _without_tail(element)
-    tags = (node.get(XML_LANG) for node in (element, *element.iterancestors()))
-    language = next(filter(None, tags), None)
-    if language:
-        copy.set(XML_LANG, language)
-    return copy
-
-
 def _links(alignments: Source) -> Iterator[etree._Element]:
     for group in alignments.root.iterfind(f"{tei('standOff')}/{tei('linkGrp')}[@type='parallel']"):
         yield from group.iterfind(tei("link"))
@@ -87,4 +78,13 @@ def _links(alignments: Source) -> Iterator[etree._Element]:
 def _without_tail(element: etree._Element) -> etree._Element:
     copy = deepcopy(element)
     copy.tail = None
+    return copy
+
+
+def _in_its_language(element: etree._Element) -> etree._Element:
+    copy = _without_tail(element)
+    tags = (node.get(XML_LANG) for node in (element, *element.iterancestors()))
+    language = next(filter(None, tags), None)
+    if language:
+        copy.set(XML_LANG, language)
     return copy
