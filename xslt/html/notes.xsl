@@ -40,7 +40,8 @@
     <xsl:param name="class" as="xs:string?"/>
     <xsl:variable name="words" as="xs:string"
       select="ed:label('note' || 's'[count($notes) gt 1]) || ' ' || string-join($notes ! ed:note-number(.), ', ')"/>
-    <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{$words}">
+    <!-- A landmark for each passage would be too many: `note` keeps it from being one. -->
+    <aside role="note" class="{'notes', $class}" lang="{$ed:language}" aria-label="{$words}">
       <details>
         <summary>{$words}</summary>
         <ol>
