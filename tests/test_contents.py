@@ -6,8 +6,8 @@ import pytest
 from lxml import etree, html
 
 from conftest import dead_links
-from tei_edition import contents
 from tei_edition.build import build
+from tei_edition.make import kinds
 from tei_edition.project import Project
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="{language}"><teiHeader>
@@ -60,7 +60,7 @@ def test_more_documents_stand_in_lines_by_their_years(tmp_path: Path) -> None:
 
 
 def test_thousands_have_a_page_for_each_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contents, "MOST", 7)
+    monkeypatch.setattr(kinds, "MOST_DOCUMENTS", 7)
     site = make(tmp_path, 8)
     years = page(site, "index.html").xpath("//ol[@class='years']/li")
     assert [" ".join(year.text_content().split()) for year in years] == [
@@ -79,7 +79,7 @@ def test_thousands_have_a_page_for_each_year(tmp_path: Path, monkeypatch: pytest
 def test_a_document_changes_only_the_page_of_its_year(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(contents, "MOST", 7)
+    monkeypatch.setattr(kinds, "MOST_DOCUMENTS", 7)
     site = make(tmp_path, 8)
     before = {file: file.read_bytes() for file in (site / "years").iterdir()}
     file = tmp_path / "tei" / "documents" / "d001.xml"

@@ -8,8 +8,16 @@ from lxml import etree, html
 from conftest import ROOT
 from tei_edition.build import build
 from tei_edition.errors import EditionError
-from tei_edition.interface import DocumentPage, document_pages, edition_languages, primary, refuse_doubles
-from tei_edition.markup import ED, XML_LANG, tei
+from tei_edition.interface import (
+    DocumentPage,
+    Versions,
+    document_pages,
+    edition_languages,
+    primary,
+    refuse_doubles,
+    versions_of,
+)
+from tei_edition.markup import XML_LANG, tei
 from tei_edition.project import Project
 
 SPOKEN = ["en", "fr", "ro"]
@@ -25,42 +33,47 @@ def header(language: str, *titles: str) -> etree._Element:
     return root
 
 
-def facts(language: str, original: str, *translations: str) -> etree._Element:
-    root = etree.Element(f"{{{ED}}}facts", {"doc": "d", XML_LANG: language})
+def document(language: str, original: str, *translations: str) -> Versions:
+    root = etree.Element(tei("TEI"), {XML_LANG: language})
+    body = etree.SubElement(etree.SubElement(root, tei("text")), tei("body"))
     for kind, tag in [("original", original), *(("translation", tag) for tag in translations)]:
-        etree.SubElement(root, f"{{{ED}}}version", {"type": kind, XML_LANG: tag})
-    return root
+        etree.SubElement(body, tei("div"), {"type": kind, XML_LANG: tag})
+    return versions_of(root)
 
 
 @pytest.mark.parametrize(
     ("own", "documents", "expected"),
     [
-        (header("en", "en", "fr"), [facts("ro", "ro")], ("en", "fr", "ro")),
-        (header("fr"), [facts("en", "en")], ("fr", "en")),
-        (header(""), [facts("de", "de", "en-GB"), facts("fr", "fr")], ("en", "fr")),
-        (header(""), [facts("ro", "ro")], ("ro",)),
-        (header("de", "de"), [facts("de", "de")], ("en",)),
+        (header("en", "en", "fr"), [document("ro", "ro")], ("en", "fr", "ro")),
+        (header("fr"), [document("en", "en")], ("fr", "en")),
+        (header(""), [document("de", "de", "en-GB"), document("fr", "fr")], ("en", "fr")),
+        (header(""), [document("ro", "ro")], ("ro",)),
+        (header("de", "de"), [document("de", "de")], ("en",)),
     ],
 )
 def test_an_edition_speaks_the_languages_that_it_uses(
-    own: etree._Element, documents: list[etree._Element], expected: tuple[str, ...]
+    own: etree._Element, documents: list[Versions], expected: tuple[str, ...]
 ) -> None:
     assert edition_languages(own, documents, SPOKEN) == expected
 
 
 @pytest.mark.parametrize(
-    ("document", "languages", "expected"),
+    ("versions", "languages", "expected"),
     [
-        (facts("fr", "fr", "en", "ro"), SPOKEN, [("d.html", "fr"), ("d.en.html", "en"), ("d.ro.html", "ro")]),
-        (facts("fr", "fr", "en"), ["en"], [("d.html", "en")]),
-        (facts("cs", "cs", "en", "fr"), ["en", "fr"], [("d.html", "en"), ("d.fr.html", "fr")]),
-        (facts("", "fr-CA"), ["en", "fr"], [("d.html", "fr")]),
+        (
+            document("fr", "fr", "en", "ro"),
+            SPOKEN,
+            [("d.html", "fr"), ("d.en.html", "en"), ("d.ro.html", "ro")],
+        ),
+        (document("fr", "fr", "en"), ["en"], [("d.html", "en")]),
+        (document("cs", "cs", "en", "fr"), ["en", "fr"], [("d.html", "en"), ("d.fr.html", "fr")]),
+        (document("", "fr-CA"), ["en", "fr"], [("d.html", "fr")]),
     ],
 )
 def test_a_document_has_a_page_in_each_language_that_it_has_a_version_in(
-    document: etree._Element, languages: list[str], expected: list[tuple[str, str]]
+    versions: Versions, languages: list[str], expected: list[tuple[str, str]]
 ) -> None:
-    pages = document_pages(document, languages)
+    pages = document_pages("d", versions, languages)
     assert [(page.file, page.language) for page in pages] == expected
     assert [page.leading for page in pages] == ["", *(language for _, language in expected[1:])]
 

@@ -8,6 +8,7 @@ from conftest import jing_says, shared
 from tei_edition.build import build
 from tei_edition.markup import TEI, tei
 from tei_edition.project import Project
+from tei_edition.xslt import Saxon
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title xml:lang="en">T</title></titleStmt>
 <publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"""
@@ -52,6 +53,19 @@ def test_a_note_has_one_number_everywhere(tmp_path: Path) -> None:
     assert [mark.text_content() for mark in root.find_class("note-number")] == ["1", "3", "2", "4", "*"]
     assert root.xpath("//aside//li/@value") == ["1", "3", "2", "4"]
     assert [item.findtext("a") for item in root.xpath("//aside//li")] == ["1", "3", "2", "4", "*"]
+
+
+def test_facts_know_a_note_by_its_number(tmp_path: Path, saxon: Saxon) -> None:
+    """Registers name a note as its page does."""
+    prepared = etree.parse(one_document(tmp_path, NOTED) / "tei" / "one.xml").getroot()
+    facts = etree.fromstring(saxon.run("index/facts.xsl", saxon.tree(prepared)).text.encode())
+    numbers = {unit.text: unit.get("n") for unit in facts if unit.get("kind") == "note"}
+    assert {text: numbers[text] for text in ("one", "two", "three", "star")} == {
+        "one": "1",
+        "two": "2",
+        "three": "4",
+        "star": "*",
+    }
 
 
 def test_what_is_prepared_with_numbers_is_tei(tmp_path: Path) -> None:

@@ -76,16 +76,16 @@ def titles_of(source: Source) -> list[etree._Element]:
     return [_without_tail(title) for title in titles]
 
 
+def _without_tail(element: etree._Element) -> etree._Element:
+    copy = deepcopy(element)
+    copy.tail = None
+    return copy
+
+
 def _in_its_language(element: etree._Element) -> etree._Element:
     copy = _without_tail(element)
     tags = (node.get(XML_LANG) for node in (element, *element.iterancestors()))
     language = next(filter(None, tags), None)
     if language:
         copy.set(XML_LANG, language)
-    return copy
-
-
-def _without_tail(element: etree._Element) -> etree._Element:
-    copy = deepcopy(element)
-    copy.tail = None
     return copy

@@ -38,9 +38,12 @@
   <xsl:template name="ed:notes" as="element(h:aside)">
     <xsl:param name="notes" as="element()+"/>
     <xsl:param name="class" as="xs:string?"/>
-    <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
+    <xsl:variable name="words" as="xs:string"
+      select="ed:label('note' || 's'[count($notes) gt 1]) || ' ' || string-join($notes ! ed:note-number(.), ', ')"/>
+    <!-- A landmark for each passage would be too many: `note` keeps it from being one. -->
+    <aside role="note" class="{'notes', $class}" lang="{$ed:language}" aria-label="{$words}">
       <details>
-        <summary>{ed:label('note' || 's'[count($notes) gt 1])} {string-join($notes ! ed:note-number(.), ', ')}</summary>
+        <summary>{$words}</summary>
         <ol>
           <xsl:for-each select="$notes">
             <li>
