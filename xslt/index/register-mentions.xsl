@@ -26,6 +26,10 @@
               <xsl:with-param name="key" select="$key"/>
             </xsl:call-template>
           </xsl:for-each-group>
+          <!-- Of an entry that is named very often, the first documents are shown, and the others counted. -->
+          <xsl:for-each select="$facts/ed:all/ed:more[@key eq $key]">
+            <p class="more-mentions">{ed:label('more-mentions')}{ed:label('colon')}{@documents}</p>
+          </xsl:for-each>
         </details>
       </xsl:when>
       <xsl:otherwise>
