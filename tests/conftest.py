@@ -65,6 +65,12 @@ def saxon() -> Saxon:
     return Saxon(packaged("xslt"))
 
 
+def published(folder: Path) -> dict[str, bytes]:
+    """Give all that readers are given, and the manifest, by path."""
+    files = [*(folder / "html").rglob("*"), *(folder / "pdf").rglob("*"), folder / "manifest.json"]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
+
+
 def pdf_text(path: Path) -> str:
     """Extract the text of all pages, words that a line end divided made whole again."""
     with pypdfium2.PdfDocument(path) as book:

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from lxml import etree, html
 
-from conftest import DOCUMENTS, ROOT, dead_links, pdf_text
+from conftest import DOCUMENTS, ROOT, dead_links, pdf_text, published
 from tei_edition.build import build
 from tei_edition.errors import EditionError
 from tei_edition.markup import XML_ID, tei
@@ -104,12 +104,6 @@ def sticking(book: str, word: str) -> int:
 def squeezed(text: str) -> str:
     """Make whole the words that hyphenation divided: a hyphen of its own making is one of these."""
     return re.sub(r"[\u00ad\ufffe\x02]\s*|\u2060", "", text)
-
-
-def published(folder: Path) -> dict[str, bytes]:
-    """Give all that readers are given, and the manifest, by path."""
-    files = [*(folder / "html").rglob("*"), *(folder / "pdf").rglob("*"), folder / "manifest.json"]
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
 
 
 def test_builds_elsewhere_are_the_same_bytes(made: Path, tmp_path: Path) -> None:

@@ -47,7 +47,6 @@ class Processes(Executor):
         """Begin with so many; they start when there is work."""
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._running: set[subprocess.Popen[bytes]] = set()
-        self._closed = False
         self._threads = [threading.Thread(target=self._feed, daemon=True) for _ in range(number)]
         for thread in self._threads:
             thread.start()
@@ -60,7 +59,6 @@ class Processes(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End all processes; what has not been begun is cancelled where that is asked for."""
-        self._closed = True
         if cancel_futures:
             with suppress(queue.Empty):
                 while True:
@@ -84,7 +82,7 @@ class Processes(Executor):
             process = process or self._start()
             try:
                 answer = _ask(process, data)
-            except (OSError, EOFError, pickle.UnpicklingError, ValueError):
+            except Exception:  # It ended while it was asked, or while it answered.
                 future.set_exception(WorkerEndedError("A process that made pages was ended"))
                 self._end(process)
                 process = None

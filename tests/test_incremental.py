@@ -1,0 +1,345 @@
+"""What has changed is made again, and nothing else; the result is what a build from nothing gives."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import published
+from tei_edition import signed
+from tei_edition.build import Manner, build
+from tei_edition.errors import EditionError
+from tei_edition.make import processes, staging
+from tei_edition.make.processes import Processes, WorkerEndedError
+from tei_edition.make.steps import Steps
+from tei_edition.make.store import Store
+from tei_edition.project import Project
+from tei_edition.resources import packaged
+
+HEADER = """<teiHeader><fileDesc><titleStmt><title xml:lang="en">{title}</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>{more}</teiHeader>"""
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}" xml:lang="en">{header}{rest}</TEI>\n'
+PREFIXES = """<encodingDesc><listPrefixDef><prefixDef ident="person" matchPattern="(.+)"
+replacementPattern="registers/persons.xml#$1"><p/></prefixDef></listPrefixDef></encodingDesc>"""
+TEXT = """<text><body><div type="original" xml:lang="en"><p>
+<s xml:id="en-s1"><persName ref="person:{person}">Somebody</persName> came.</s>
+<s xml:id="en-s2">See <ref target="{target}">there</ref>.</s></p></div></body></text>"""
+PERSON = '<person xml:id="{id}"><persName xml:lang="en">{name}</persName><note>{note}</note></person>'
+LINKS = """<standOff><linkGrp type="parallel"><link target="{target}"/></linkGrp></standOff>"""
+
+
+class Edition:
+    """A small edition, of which one value after the other can be changed."""
+
+    def __init__(self, root: Path) -> None:
+        self.project = Project(root)
+        self.title = "An edition"
+        self.persons = {"lee": ("Lee", "A clerk."), "poe": ("Poe", "Of Lee's.")}
+        self.documents = {
+            "a": ("First", "lee", "b.xml#en-s1"),
+            "b": ("Second", "poe", "#en-s1"),
+            "c": ("Third", "lee", "https://example.org/"),
+        }
+        self.links = "documents/a.xml#en-s1 documents/b.xml#en-s1"
+        self.label = ""
+
+    def write(self) -> None:
+        tei = self.project.tei
+        shutil.rmtree(tei, ignore_errors=True)
+        for folder in ("documents", "registers", "sources"):
+            (tei / folder).mkdir(parents=True)
+        header = HEADER.format(title=self.title, more=PREFIXES)
+        self._put(tei / "edition.xml", header, "<text><body><p/></body></text>")
+        people = "".join(PERSON.format(id=i, name=n, note=t) for i, (n, t) in self.persons.items())
+        header = HEADER.format(title="Persons", more="")
+        rest = f"<standOff><listPerson>{people}</listPerson></standOff>"
+        self._put(tei / "registers" / "persons.xml", header, rest)
+        for name, (title, person, target) in self.documents.items():
+            header = HEADER.format(title=title, more="")
+            text = TEXT.format(person=person, target=target)
+            self._put(tei / "documents" / f"{name}.xml", header, text)
+        if self.links:
+            header = HEADER.format(title="Links", more="")
+            self._put(tei / "alignments.xml", header, LINKS.format(target=self.links))
+        (tei / "sources" / "a.txt").write_text(self.title, "utf-8")
+        own = self.project.root / "xslt" / "lib" / "text.xsl"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        text = (packaged("xslt") / "lib" / "text.xsl").read_text("utf-8")
+        own.write_text(text.replace("</xsl:stylesheet>", f"<!--{self.label}--></xsl:stylesheet>"), "utf-8")
+
+    @staticmethod
+    def _put(file: Path, header: str, rest: str) -> None:
+        file.write_text(TEI.format(id=file.stem, header=header, rest=rest), "utf-8")
+
+    def build(self, kinds: tuple[str, ...] = ("html",), **manner: int) -> dict[str, str]:
+        """Write and build; give the files that were made again, with the reasons."""
+        self.write()
+        return build(self.project, kinds, despite_findings=True, manner=Manner(**manner)).remade
+
+
+def _document(title: str, person: str, target: str) -> Callable[[Edition], None]:
+    return lambda edition: edition.documents.update(a=(title, person, target))
+
+
+def _tamper(edition: Edition) -> None:
+    page = edition.project.build / "html" / "documents" / "a.html"
+    if page.is_file():
+        page.write_text("tampered with", "utf-8")
+
+
+def _remove(path: str) -> Callable[[Edition], None]:
+    def remove(edition: Edition) -> None:
+        found = edition.project.build / path
+        if found.is_dir():
+            shutil.rmtree(found)
+        found.unlink(missing_ok=True) if not found.is_dir() else None
+
+    return remove
+
+
+EDITS: dict[str, Callable[[Edition], None]] = {
+    "a title": _document("Another", "lee", "b.xml#en-s1"),
+    "another person": _document("First", "poe", "b.xml#en-s1"),
+    "a person that is not there": _document("First", "kafka", "c.xml#nothing"),
+    "an identifier": _document("First", "lee", "c.xml"),
+    "a document more": lambda e: e.documents.update(d=("Fourth", "kafka", "a.xml")),
+    "a document less": lambda e: e.documents.pop("b", None) and None,
+    "an entry": lambda e: e.persons.update(lee=("Lee", "A judge.")),
+    "an entry more": lambda e: e.persons.update(kafka=("Kafka", "A writer.")),
+    "an entry less": lambda e: e.persons.pop("poe", None) and None,
+    "the header": lambda e: setattr(e, "title", e.title + "!"),
+    "a link": lambda e: setattr(e, "links", "documents/b.xml#en-s2 documents/c.xml#en-s1"),
+    "no links": lambda e: setattr(e, "links", ""),
+    "a stylesheet": lambda e: setattr(e, "label", e.label + "x"),
+    "a page": _tamper,
+    "a page less": _remove("html/index.html"),
+    "no cache": _remove("cache"),
+    "no pages": _remove("html"),
+}
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=3), min_size=1, max_size=3))
+def test_an_incremental_build_is_the_clean_one(series: list[list[str]]) -> None:
+    with TemporaryDirectory() as folder:
+        edition = Edition(Path(folder) / "edition")
+        edition.build()
+        for edits in series:
+            for name in edits:
+                EDITS[name](edition)
+            edition.build()
+            assert edition.build() == {}
+        clean = Project(Path(folder) / "clean" / "edition")
+        for part in ("tei", "xslt"):
+            shutil.copytree(edition.project.root / part, clean.root / part)
+        build(clean, ("html",), despite_findings=True)
+        assert published(edition.project.build) == published(clean.build)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Edition:
+    edition = Edition(tmp_path)
+    edition.build()
+    return edition
+
+
+def pages(remade: dict[str, str]) -> set[str]:
+    return {path.removeprefix("html/") for path in remade if path.endswith(".html")}
+
+
+def test_a_document_is_made_again_with_what_tells_of_it(small: Edition) -> None:
+    small.documents["c"] = ("The third", "lee", "https://example.org/")
+    remade = small.build()
+    assert pages(remade) == {"documents/c.html", "index.html", "registers/persons.html"}
+    assert remade["html/documents/c.html"] == "c.xml has changed."
+    assert remade["html/index.html"] == "Changed: what the documents say."
+
+
+def test_an_entry_is_made_again_where_it_is_named(small: Edition) -> None:
+    small.persons["poe"] = ("Poe", "Of nobody's.")
+    remade = small.build()
+    assert pages(remade) == {"documents/b.html", "registers/persons.html"}
+    assert remade["html/documents/b.html"] == "What b.xml takes from elsewhere has changed (persons.poe)."
+
+
+def test_a_link_is_made_again_where_it_leads(small: Edition) -> None:
+    small.links = "documents/a.xml#en-s2 documents/b.xml#en-s1"
+    assert {"documents/a.html", "documents/b.html"} <= pages(small.build())
+    assert "documents/c.html" not in pages(small.build())
+
+
+def test_a_stylesheet_is_made_again_where_it_is_included(small: Edition) -> None:
+    own = small.project.root / "xslt" / "index" / "contents-lists.xsl"
+    own.parent.mkdir(exist_ok=True)
+    text = (packaged("xslt") / "index" / "contents-lists.xsl").read_text("utf-8")
+    own.write_text(text.replace("</xsl:stylesheet>", "<!-- ours --></xsl:stylesheet>"), "utf-8")
+    assert small.build() == {"html/index.html": "A stylesheet has changed."}
+
+
+def test_what_a_stylesheet_includes_is_known() -> None:
+    steps = Steps(packaged("xslt"))
+    files = set(steps.files("html/document.xsl"))
+    assert {"html/document.xsl", "html/shared.xsl", "lib/labels.xsl", "lib/labels.xml"} <= files
+    assert "index/contents.xsl" not in files
+
+
+def test_a_removed_document_leaves_nothing(small: Edition) -> None:
+    del small.documents["c"]
+    small.build()
+    assert [path for path in published(small.project.build) if Path(path).stem == "c"] == []
+    assert b"c.xml" not in (small.project.build / "manifest.json").read_bytes()
+
+
+def test_what_somebody_changed_in_build_is_made_again(small: Edition) -> None:
+    before = published(small.project.build)
+    page = small.project.build / "html" / "documents" / "a.html"
+    page.write_text(page.read_text("utf-8").replace("First", "Fjrst"), "utf-8")
+    assert small.build() == {"html/documents/a.html": "It is no longer there as it was made."}
+    assert published(small.project.build) == before
+
+
+def test_several_processes_make_the_same(small: Edition) -> None:
+    for number in range(70):
+        small.documents[f"n{number}"] = (f"Number {number}", "lee", "a.xml")
+    small.build(jobs=2)
+    one = published(small.project.build)
+    shutil.rmtree(small.project.build)
+    small.build(jobs=1)
+    assert published(small.project.build) == one
+
+
+def test_only_html_leaves_the_books_and_only_pdf_the_pages(small: Edition) -> None:
+    small.build(("html", "pdf"))
+    before = published(small.project.build)
+    small.documents["a"] = ("Changed", "lee", "b.xml")
+    small.build(("pdf",))
+    after = published(small.project.build)
+    assert {path: data for path, data in after.items() if path.startswith("html/")} == {
+        path: data for path, data in before.items() if path.startswith("html/")
+    }
+    assert after["pdf/a.pdf"] != before["pdf/a.pdf"]
+    small.build(("html", "pdf"))
+    whole = published(small.project.build)
+    assert whole["html/pdf/a.pdf"] == whole["pdf/a.pdf"] == after["pdf/a.pdf"]
+
+
+def test_a_cache_that_somebody_else_wrote_is_not_believed(
+    small: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signed, "_key", lambda: b"k" * 32)
+    assert len(small.build()) > 5
+
+
+def test_what_was_done_before_a_build_was_stopped_is_not_done_again(
+    small: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = published(small.project.build)
+    for name in small.documents:
+        small.documents[name] = ("New", "lee", "a.xml")
+
+    def stop(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(staging, "_linked", stop)
+        with pytest.raises(EditionError, match="No space left on device"):
+            small.build()
+    assert published(small.project.build) == before
+    assert "html/documents/a.html" not in small.build()
+    assert "New" in (small.project.build / "html" / "documents" / "a.html").read_text("utf-8")
+
+
+def test_a_second_build_waits(small: Edition) -> None:
+    told: list[str] = []
+    code = "import sys, fcntl, time; f = open(sys.argv[1], 'ab'); fcntl.flock(f, 2); print(1, flush=True)"
+    code += "; time.sleep(60)"
+    lock = str(small.project.build / ".lock")
+    other = subprocess.Popen([sys.executable, "-c", code, lock], stdout=subprocess.PIPE)
+    assert other.stdout
+    other.stdout.readline()
+
+    def progress(what: str, _done: int, _total: int) -> None:
+        told.append(what)
+        if what.startswith("Waiting"):
+            other.kill()
+
+    build(small.project, ("html",), despite_findings=True, manner=Manner(progress=progress))
+    other.wait()
+    assert told[0] == "Waiting for another build of this edition"
+
+
+def test_a_process_that_ends_is_told() -> None:
+    with Processes(1) as executor:
+        ended = executor.submit(os.kill, 0, 0)
+        assert ended.result(timeout=60) is None
+        future = executor.submit(os._exit, 1)
+        with pytest.raises(WorkerEndedError):
+            future.result(timeout=60)
+        assert executor.submit(abs, -3).result(timeout=60) == 3
+
+
+def test_a_process_that_ends_twice_names_its_document(
+    small: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(_: object) -> None:
+        raise WorkerEndedError("A process was ended")
+
+    monkeypatch.setattr("tei_edition.make.parts.make", ended)
+    small.documents["c"] = ("New", "poe", "#en-s1")
+    with pytest.raises(EditionError, match=r"c\.xml: the process that worked on it was ended"):
+        small.build()
+
+
+@pytest.mark.parametrize("names", [("Straße", "STRASSE"), ("e\u0301t\u00e9", "\u00e9te\u0301")])
+def test_names_that_are_one_on_some_disks_are_refused(names: tuple[str, str], small: Edition) -> None:
+    for name in names:
+        small.documents[name] = ("Same", "lee", "a.xml")
+    with pytest.raises(EditionError, match=r"one name on many disks|are called"):
+        small.build()
+
+
+def test_a_killed_build_leaves_the_last_good_one(small: Edition) -> None:
+    """Killed at several moments, a build leaves all of the old edition or all of the new."""
+    code = "from tei_edition.cli import main; main(['build', '--despite-findings', '--only', 'html'])"
+    for number in range(4):
+        before = published(small.project.build)
+        for name in small.documents:
+            small.documents[name] = (f"Round {number}", "lee", "a.xml")
+        small.write()
+        process = subprocess.Popen(
+            [sys.executable, "-c", code], cwd=small.project.root, stdout=subprocess.DEVNULL
+        )
+        time.sleep(0.3 + 0.4 * number)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        found = published(small.project.build)
+        titles = {name: b"Round %d" % number in found[f"html/documents/{name}.html"] for name in "abc"}
+        assert found == before or set(titles.values()) == {True}
+    small.build()
+    assert small.build() == {}
+
+
+def test_the_store_gives_only_what_has_its_digest(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    digest = store.put(b"facts")
+    assert store.get(digest) == b"facts"
+    file = next(path for path in (tmp_path / "store").rglob("*") if path.is_file())
+    file.write_bytes(b"other")
+    assert store.get(digest) is None
+    store.keep_only(())
+    assert store.names() == set()
+
+
+def test_a_piece_of_work_that_fails_says_so() -> None:
+    with Processes(1) as executor, pytest.raises(EditionError, match="ZeroDivisionError"):
+        executor.submit(divmod, 1, 0).result(timeout=60)
+    assert isinstance(processes.Here().submit(divmod, 1, 0).exception(), ZeroDivisionError)
