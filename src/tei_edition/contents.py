@@ -38,6 +38,7 @@ def contents_pages(
         header,
         renderer,
         facts=everything,
+        documents=everything,
         years=tree,
         **parameters,
     )
