@@ -25,9 +25,10 @@ def header(language: str, *titles: str) -> etree._Element:
     return root
 
 
-def facts(language: str, original: str, *translations: str) -> etree._Element:
+def facts(language: str, *versions: str) -> etree._Element:
+    """Give the facts of a document with an original and its translations."""
     root = etree.Element(f"{{{ED}}}facts", {"doc": "d", XML_LANG: language})
-    for kind, tag in [("original", original), *(("translation", tag) for tag in translations)]:
+    for kind, tag in zip(["original", *["translation"] * len(versions)], versions, strict=False):
         etree.SubElement(root, f"{{{ED}}}version", {"type": kind, XML_LANG: tag})
     return root
 
@@ -40,6 +41,7 @@ def facts(language: str, original: str, *translations: str) -> etree._Element:
         (header(""), [facts("de", "de", "en-GB"), facts("fr", "fr")], ("en", "fr")),
         (header(""), [facts("ro", "ro")], ("ro",)),
         (header("de", "de"), [facts("de", "de")], ("en",)),
+        (header(""), [facts("fr")], ("fr",)),
     ],
 )
 def test_an_edition_speaks_the_languages_that_it_uses(
@@ -55,6 +57,7 @@ def test_an_edition_speaks_the_languages_that_it_uses(
         (facts("fr", "fr", "en"), ["en"], [("d.html", "en")]),
         (facts("cs", "cs", "en", "fr"), ["en", "fr"], [("d.html", "en"), ("d.fr.html", "fr")]),
         (facts("", "fr-CA"), ["en", "fr"], [("d.html", "fr")]),
+        (facts("en", "fr"), ["en", "fr"], [("d.html", "en"), ("d.fr.html", "fr")]),
     ],
 )
 def test_a_document_has_a_page_in_each_language_that_it_has_a_version_in(

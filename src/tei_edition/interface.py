@@ -37,24 +37,26 @@ def edition_languages(
     """Give the languages of an edition's pages, at least one, the edition's own first.
 
     They are those of `spoken`, the languages that the interface has words in, that the edition's header,
-    a title in it or a version of a document is in. `header` is the root of the edition's own TEI, `facts`
-    are those of all documents.
+    a title in it, or a version of a document is in; of a document without versions, the document itself.
+    `header` is the root of the edition's own TEI, `facts` are those of all documents.
     """
     own = primary(header.get(XML_LANG, ""))
     used = {own, *(primary(title.get(XML_LANG, "")) for title in header.iterfind(_TITLES))}
-    used.update(language for document in facts for language in _versions(document))
+    used.update(language for document in facts for language in _versions(document) or [_own(document)])
     known = sorted(used & set(spoken))
     first = next((language for language in (own, "en", *known) if language in known), "en")
     return (first, *(language for language in known if language != first))
 
 
 def document_pages(facts: etree._Element, languages: Sequence[str]) -> list[DocumentPage]:
-    """Give the pages of a document, the first in its original's language if the edition speaks that.
+    """Give the pages of a document, the first in the document's language if the edition speaks that.
+
+    That is the language that its TEI states, or else the original's.
 
     `facts` are the document's, `languages` those of the edition's pages.
     """
     name = facts.get("doc", "")
-    own = next(iter(_versions(facts, "original")), primary(facts.get(XML_LANG, "")))
+    own = _own(facts) or next(iter(_versions(facts, "original")), "")
     first = own if own in languages else languages[0]
     others = [language for language in languages if language != first and language in _versions(facts)]
     return [
@@ -99,6 +101,11 @@ def in_each(
 def primary(tag: str) -> str:
     """Give the language of a language tag: `ro` of `ro-fonipa`."""
     return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _own(facts: etree._Element) -> str:
+    """Give the language that a document's TEI states."""
+    return primary(facts.get(XML_LANG, ""))
 
 
 def _versions(facts: etree._Element, kind: str = "") -> list[str]:
