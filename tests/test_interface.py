@@ -33,10 +33,11 @@ def header(language: str, *titles: str) -> etree._Element:
     return root
 
 
-def document(language: str, original: str, *translations: str) -> Versions:
+def document(language: str, *versions: str) -> Versions:
+    """Give the languages of a document with an original and its translations."""
     root = etree.Element(tei("TEI"), {XML_LANG: language})
     body = etree.SubElement(etree.SubElement(root, tei("text")), tei("body"))
-    for kind, tag in [("original", original), *(("translation", tag) for tag in translations)]:
+    for kind, tag in zip(["original", *["translation"] * len(versions)], versions, strict=False):
         etree.SubElement(body, tei("div"), {"type": kind, XML_LANG: tag})
     return versions_of(root)
 
@@ -49,6 +50,7 @@ def document(language: str, original: str, *translations: str) -> Versions:
         (header(""), [document("de", "de", "en-GB"), document("fr", "fr")], ("en", "fr")),
         (header(""), [document("ro", "ro")], ("ro",)),
         (header("de", "de"), [document("de", "de")], ("en",)),
+        (header(""), [document("fr")], ("fr",)),
     ],
 )
 def test_an_edition_speaks_the_languages_that_it_uses(
@@ -68,6 +70,7 @@ def test_an_edition_speaks_the_languages_that_it_uses(
         (document("fr", "fr", "en"), ["en"], [("d.html", "en")]),
         (document("cs", "cs", "en", "fr"), ["en", "fr"], [("d.html", "en"), ("d.fr.html", "fr")]),
         (document("", "fr-CA"), ["en", "fr"], [("d.html", "fr")]),
+        (document("en", "fr"), ["en", "fr"], [("d.html", "en"), ("d.fr.html", "fr")]),
     ],
 )
 def test_a_document_has_a_page_in_each_language_that_it_has_a_version_in(
@@ -136,13 +139,17 @@ def test_a_page_leads_with_the_version_in_its_language(made: Path) -> None:
         root = page(made, f"documents/{name}")
         columns = root.xpath("//table[@class='parallel']/thead//th")
         assert [column.text_content() for column in columns] == names
-        assert root.xpath("//input[@type='radio'][@checked]/@class") == ["lead-1"]
+        assert root.xpath("//input[@name='lead'][@checked]/@class") == ["lead-1"]
         shown = root.xpath("(//td/details[@open])[1]/../@lang")
         assert shown == [first.partition("-")[2]]
 
 
 def test_links_stay_in_the_reader_s_language(made: Path) -> None:
-    """Each link inside the edition leads to a page in the language of its own, where there is one."""
+    """Each link leads to a page in the language of its own, where there is one.
+
+    What a document or a publication says of another document leads to that one in its original's language:
+    a page depends on no page of another document.
+    """
     site = made / "html"
     languages = {file: html.parse(file).getroot().get("lang") for file in site.rglob("*.html")}
     for file, language in languages.items():
@@ -152,7 +159,9 @@ def test_links_stay_in_the_reader_s_language(made: Path) -> None:
                 continue
             stem = target.name.partition(".")[0]
             others = [languages[other] for other in target.parent.glob(f"{stem}.*") if other in languages]
-            assert language not in others or target.parent.name == "documents", f"{file}: {link}"
+            assert language not in others or file.parent.name in ("documents", "bibliography"), (
+                f"{file}: {link}"
+            )
 
 
 def test_one_language_has_one_page_for_each_thing(tmp_path: Path) -> None:

@@ -146,6 +146,18 @@ def test_hateful_words_are_left_out_but_for_the_name(site: Path) -> None:
     assert root.find_class("in-document")[0].xpath(".//mark/text()") == ["ville", "là", "town"]
 
 
+def test_a_page_with_thousands_of_mentions_says_where_they_are(tmp_path: Path) -> None:
+    name = '<s xml:id="fr-s{}">La <placeName ref="../registers/places.xml#town">ville</placeName>.</s>'
+    many = "".join(name.format(number) for number in range(10, 2010))
+    site = make(tmp_path, one=FILES["documents/one.xml"].replace("</q>.</s>", f"</q>.</s>{many}"))
+    root = page(site, "registers/places/town.fr.html")
+    one, two = root.find_class("in-document")
+    assert said(one.find("h3")) == "one (2002)"
+    assert len(one.xpath("p[@class='numbers']/a")) == 2002
+    assert root.findall(".//q") == [] and one.findall(".//details") == []
+    assert said(two.find("h3")) == "two (1)" and two.xpath("p") == []
+
+
 def test_an_entry_that_nobody_names_says_so(site: Path) -> None:
     assert "Not named in the documents." in page(site, "registers/places/river.html").text_content()
     assert page(site, "registers/places/river.html").find_class("mentions") == []

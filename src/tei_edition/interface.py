@@ -60,22 +60,24 @@ def edition_languages(
     """Give the languages of an edition's pages, at least one, the edition's own first.
 
     They are those of `spoken`, the languages that the interface has words in, that the edition's header,
-    a title in it or a version of a document is in. `header` is the root of the edition's own TEI.
+    a title in it, or a version of a document is in; of a document without versions, the document itself.
+    `header` is the root of the edition's own TEI.
     """
     own = primary(header.get(XML_LANG, ""))
     used = {own, *(primary(title.get(XML_LANG, "")) for title in header.iterfind(_TITLES))}
-    used.update(language for document in documents for language in document.all)
+    used.update(language for document in documents for language in document.all or [document.language])
     known = sorted(used & set(spoken))
     first = next((language for language in (own, "en", *known) if language in known), "en")
     return (first, *(language for language in known if language != first))
 
 
 def document_pages(name: str, versions: Versions, languages: Sequence[str]) -> list[DocumentPage]:
-    """Give the pages of a document, the first in its original's language if the edition speaks that.
+    """Give the pages of a document, the first in the document's language if the edition speaks that.
 
+    That is the language that its TEI states, or else the original's.
     `name` is the document's stem, `languages` are those of the edition's pages.
     """
-    own = next(iter(versions.originals), versions.language)
+    own = versions.language or next(iter(versions.originals), "")
     first = own if own in languages else languages[0]
     others = [language for language in languages if language != first and language in versions.all]
     return [

@@ -6,6 +6,9 @@
   xmlns:local="xslt/html/links.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
+  <!-- ed:all: what pages the documents have; without it, links lead to the first of them. -->
+  <xsl:param name="documents" as="document-node()?" select="()"/>
+
   <!-- The address for a pointer, or nothing where there is no such page or the address is not safe. -->
   <xsl:function name="ed:href" as="xs:string?">
     <xsl:param name="pointer" as="xs:string?"/>
@@ -61,7 +64,8 @@
       if (contains($file, '..')) then ()
       else if (matches($file, '^registers/([^/]+/)*[^/]+\.xml$')) then $root || 'registers/' || ed:address($stem) || $fragment
       else if (matches($file, '^documents/([^/]+/)*[^/]+\.xml$')) then
-        $root || 'documents/' || encode-for-uri($stem) || '.html' || $fragment
+        $root || 'documents/'
+          || (ed:own-page($documents/ed:all/ed:facts[@doc eq $stem]/ed:page), encode-for-uri($stem) || '.html')[1] || $fragment
       else if (matches($file, '^sources/[^/]+\.txt$')) then $root || 'sources/' || encode-for-uri(replace($file, '^.*/', ''))
       else if (matches($file, $local:pictures, 'i')) then
         $root || string-join(tokenize($file, '/') ! encode-for-uri(.), '/')

@@ -7,7 +7,8 @@
   xmlns:local="xslt/index/entry-mentions.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- Where there are more mentions than a reader can read, a page says where they are and quotes none. -->
+  <!-- Where there are more mentions than a reader can read, a page says where they are, in one version of each
+       document, and quotes none. -->
   <xsl:variable name="local:quotes" as="xs:boolean" select="count($mentions//ed:unit) le 2000"/>
 
   <xsl:variable name="local:key" as="xs:string" select="string($mentions/ed:mentions/@key)"/>
@@ -41,7 +42,7 @@
         <xsl:text> </xsl:text>
         <span class="count">({@count})</span>
       </h3>
-      <xsl:for-each-group select="$units[local:version(.) eq $leading], $units[local:version(.) ne $leading]"
+      <xsl:for-each-group select="$units[local:version(.) eq $leading], $units[$local:quotes][local:version(.) ne $leading]"
         group-by="local:version(.)">
         <xsl:call-template name="local:version">
           <xsl:with-param name="is-leading" select="position() eq 1"/>

@@ -38,6 +38,7 @@ def contents(edition: Whole) -> Iterator[Page]:
     tree = years_tree(years)
     given: dict[str, Given] = {
         "facts": edition.facts("heads"),
+        "documents": edition.facts("heads"),
         "years": tree,
         "registers": edition.summaries,
         "comparisons": edition.compared,

@@ -2,7 +2,9 @@
 (() => {
   "use strict";
 
-  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const strokes = { "ł": "l", "đ": "d", "ø": "o" };
+  const folded = (text) =>
+    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[łđø]/g, (letter) => strokes[letter]);
 
   for (const form of document.querySelectorAll(".filter")) {
     const lines = [...document.querySelectorAll(".line")].map((line) => [line, folded(line.textContent)]);
@@ -22,7 +24,8 @@
         const empty = !list.querySelector(".line:not([hidden])");
         list.hidden = empty;
         const heading = list.previousElementSibling;
-        if (heading?.matches(".letter, .year h3")) heading.hidden = empty;
+        if (heading?.matches(".letter")) heading.hidden = empty;
+        list.closest(".year")?.toggleAttribute("hidden", empty);
       }
       form.querySelector(".number").textContent = String(shown);
     };
