@@ -16,6 +16,7 @@ from tei_edition.examine import checked_sources
 from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
 from tei_edition.markup import ED, tei
+from tei_edition.overviews import overviews
 from tei_edition.pointers import Target, pointers_of
 from tei_edition.project import Project, leads_out, resolved
 from tei_edition.publish import publish
@@ -183,7 +184,8 @@ def _render(
 
 def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress) -> dict[str, bytes]:
     pages: dict[str, str] = {}
-    facts = _together(renderer, "all", (renderer.run("index/facts.xsl", d) for d in edition.documents))
+    stated = [renderer.run("index/facts.xsl", document) for document in edition.documents]
+    facts = _together(renderer, "all", stated)
     for number, document in enumerate(edition.documents):
         progress("Pages", number, len(edition.documents))
         pages[f"documents/{document.id}.html"] = renderer.run(
@@ -209,6 +211,7 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         pdf=pdf,
         manual=odd_of(edition.project) is not None,
     )
+    pages |= overviews(renderer, edition.header, edition.registers, stated)
     pages |= describe(edition.project, edition.header, renderer)
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}

@@ -1,0 +1,109 @@
+"""The places that documents name: where a register says they are, and how often they are named."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale
+from lxml import etree
+
+from tei_edition.maps.sphere import Point
+from tei_edition.markup import ED, XML_LANG
+
+EXTENDED = frozenset(
+    "bloc continent country empire front kingdom ocean province region sea state territory".split()
+)
+"""Kinds of places that are no points: a dot on a map would say that they are somewhere in particular."""
+
+COURSES = frozenset(["river", "stream", "watercourse"])
+"""Kinds of places that are lines."""
+
+_NUMBER = r"[-+]?\d+(?:\.\d+)?"
+_PAIR = re.compile(rf"\s*({_NUMBER})(?:\s*,\s*|\s+)({_NUMBER})\s*")
+_NAMED_IN = ("en", "fr", "de", "ro")
+"""Languages in which names of countries are known."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A register's entry of a place."""
+
+    key: str
+    """Its name in the whole edition, `places.iasi`."""
+    name: str
+    sort: str
+    """What its name is sorted by."""
+    language: str
+    """Of the name; empty where the register does not say."""
+    kind: str
+    point: Point | None
+    """Longitude and latitude in degrees; None where the register has none, or none that can be read."""
+    is_sure: bool
+    identifier: str
+    """Its Wikidata id, or nothing."""
+    mentions: dict[str, int] = field(default_factory=dict)
+    """How often each document names it."""
+
+    @property
+    def total(self) -> int:
+        """How often all documents name it."""
+        return sum(self.mentions.values())
+
+
+def places(registers: Iterable[etree._Element], facts: etree._Element) -> list[Place]:
+    """Give the places of some registers that documents name, those named most first.
+
+    `registers` are `ed:places`, as `index/places.xsl` makes them; `facts` is the `ed:all` of all documents.
+    """
+    named = mentions(facts)
+    found = [
+        _place(node, dict(named[node.get("key", "")]))
+        for register in registers
+        for node in register.iter(f"{{{ED}}}place")
+        if node.get("key") in named
+    ]
+    return sorted(found, key=lambda place: (-place.total, place.sort, place.key))
+
+
+def mentions(facts: etree._Element) -> dict[str, Counter[str]]:
+    """Give for each entry how many sentences, notes or blocks of each document name it.
+
+    A sentence that only translates another that names it is not counted, as on the register's page.
+    """
+    named: dict[str, Counter[str]] = {}
+    for document in facts.iter(f"{{{ED}}}facts"):
+        units: dict[str, list[etree._Element]] = {}
+        for unit in document.iter(f"{{{ED}}}unit"):
+            for key in {key for node in unit.iter(f"{{{ED}}}mention") for key in node.get("ref", "").split()}:
+                units.setdefault(key, []).append(unit)
+        for key, own in units.items():
+            ids = {unit.get("id") for unit in own}
+            count = sum(not ids & set(unit.get("translates", "").split()) for unit in own)
+            named.setdefault(key, Counter())[document.get("doc", "")] = count
+    return named
+
+
+def _place(node: etree._Element, named: dict[str, int]) -> Place:
+    pair = _PAIR.fullmatch(node.get("geo", ""))
+    point = (float(pair[2]), float(pair[1])) if pair else None
+    name = (node.text or "").strip()
+    return Place(
+        key=node.get("key", ""),
+        name=name,
+        sort=node.get("sort", name),
+        language=node.get(XML_LANG, ""),
+        kind=node.get("kind") or ("country" if name.casefold() in _countries() else ""),
+        point=point if point and abs(point[0]) <= 180 and abs(point[1]) <= 90 else None,
+        is_sure=node.get("cert") not in ("low", "unknown"),
+        identifier=node.get("wikidata", ""),
+        mentions=named,
+    )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Give the names of countries and continents in the CLDR, for registers that say no more."""
+    locales = map(Locale.parse, _NAMED_IN)
+    return frozenset(name.casefold() for locale in locales for name in locale.territories.values())

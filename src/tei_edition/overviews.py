@@ -1,0 +1,18 @@
+"""The pages about the whole edition that are drawn from its facts: maps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from tei_edition.maps.pages import map_pages
+from tei_edition.markup import ED
+from tei_edition.render import Prepared, Renderer
+
+
+def overviews(
+    renderer: Renderer, header: Prepared, registers: Sequence[Prepared], facts: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Give the pages by their paths; `facts` are those of each document, as `index/facts.xsl` makes them."""
+    together = etree.Element(f"{{{ED}}}all")
+    together.extend(etree.fromstring(document.encode()) for document in facts)
+    yield from map_pages(renderer, header, registers, together)
