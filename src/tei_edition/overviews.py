@@ -1,4 +1,4 @@
-"""The pages about the whole edition that are drawn from its facts: maps."""
+"""The pages about the whole edition that are drawn from its facts: maps, chronology."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -7,6 +7,7 @@ from lxml import etree
 from tei_edition.maps.pages import map_pages
 from tei_edition.markup import ED
 from tei_edition.render import Prepared, Renderer
+from tei_edition.timeline import timeline
 
 
 def overviews(
@@ -16,3 +17,14 @@ def overviews(
     together = etree.Element(f"{{{ED}}}all")
     together.extend(etree.fromstring(document.encode()) for document in facts)
     yield from map_pages(renderer, header, registers, together)
+    yield from _chronology(renderer, header, together)
+
+
+def _chronology(renderer: Renderer, header: Prepared, facts: etree._Element) -> Iterator[tuple[str, str]]:
+    line = timeline(facts.iter(f"{{{ED}}}facts"))
+    if line is not None:
+        drawn, stated = renderer.saxon.tree(line), renderer.saxon.tree(facts)
+        page = renderer.run(
+            "index/chronology.xsl", header, facts=stated, timeline=drawn, locales=renderer.locales
+        )
+        yield "chronology.html", page

@@ -29,12 +29,17 @@ def map_pages(
     for document in facts.iter(f"{{{ED}}}facts"):
         own = of_document(whole, document.get("doc", ""))
         if any(map(is_dot, own)):
-            yield f"maps/{document.get('doc')}.html", _page(renderer, header, own, facts, document.get("doc", ""))
+            yield (
+                f"maps/{document.get('doc')}.html",
+                _page(renderer, header, own, facts, document.get("doc", "")),
+            )
 
 
 def of_document(found: Sequence[Place], document: str) -> list[Place]:
     """Give the places that one document names, with its own mentions only."""
-    own = [replace(one, mentions={document: one.mentions[document]}) for one in found if document in one.mentions]
+    own = [
+        replace(one, mentions={document: one.mentions[document]}) for one in found if document in one.mentions
+    ]
     return sorted(own, key=lambda place: (-place.total, place.sort, place.key))
 
 
@@ -56,5 +61,5 @@ def _titles(facts: etree._Element, document: str) -> etree._Element:
     top = etree.Element(facts.tag)
     for own in facts.iter(f"{{{ED}}}facts"):
         if own.get("doc") == document:
-            etree.SubElement(top, own.tag, own.attrib).extend(map(deepcopy, own.iter(f"{{{ED}}}title")))
+            etree.SubElement(top, own.tag, doc=document).extend(map(deepcopy, own.iter(f"{{{ED}}}title")))
     return top
