@@ -211,7 +211,7 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         pdf=pdf,
         manual=odd_of(edition.project) is not None,
     )
-    pages |= overviews(renderer, edition.header, edition.registers, stated)
+    pages |= overviews(renderer, edition.header, edition.registers, edition.alignments, stated)
     pages |= describe(edition.project, edition.header, renderer)
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}

@@ -19,12 +19,12 @@
 
   <!-- A unit, with some of what stands in it marked. -->
   <xsl:template name="ed:in-context" as="element(h:q)">
-    <xsl:param name="marked" as="element()+"/>
-    <xsl:variable name="unit" as="element(ed:unit)" select="$marked[1]/ancestor::ed:unit[1]"/>
+    <xsl:param name="marked" as="element()*"/>
+    <xsl:param name="unit" as="element(ed:unit)" select="$marked[1]/ancestor::ed:unit[1]"/>
     <q class="in-context marked">
       <xsl:sequence select="$unit/@xml:lang ! ed:lang(..)"/>
       <xsl:choose>
-        <xsl:when test="$unit/@kind eq 's' or string-length(normalize-space($unit)) lt 240">
+        <xsl:when test="$unit/@kind eq 's' or string-length(normalize-space($unit)) lt 240 or empty($marked)">
           <xsl:apply-templates select="$unit/node()" mode="local:quoted">
             <xsl:with-param name="marked" tunnel="yes" select="$marked"/>
           </xsl:apply-templates>
@@ -57,7 +57,7 @@
   <xsl:mode name="local:quoted" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template match="ed:date | ed:figure" mode="local:quoted" as="item()*">
-    <xsl:param name="marked" as="element()+" tunnel="yes"/>
+    <xsl:param name="marked" as="element()*" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="$marked intersect .">
         <mark>
@@ -71,7 +71,7 @@
   </xsl:template>
 
   <xsl:template match="ed:hateful" mode="local:quoted" as="item()*">
-    <xsl:param name="marked" as="element()+" tunnel="yes"/>
+    <xsl:param name="marked" as="element()*" tunnel="yes"/>
     <span class="warning" lang="{$ed:language}">[{ed:label('hateful-omitted')}]</span>
     <xsl:for-each select="$marked intersect .//*">
       <xsl:text> </xsl:text>
