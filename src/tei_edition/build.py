@@ -186,10 +186,15 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
     pages: dict[str, str] = {}
     stated = [renderer.run("index/facts.xsl", document) for document in edition.documents]
     facts = _together(renderer, "all", stated)
+    pages |= overviews(renderer, edition.header, edition.registers, edition.alignments, stated)
     for number, document in enumerate(edition.documents):
         progress("Pages", number, len(edition.documents))
         pages[f"documents/{document.id}.html"] = renderer.run(
-            "html/document.xsl", document, locales=renderer.locales, pdf=pdf
+            "html/document.xsl",
+            document,
+            locales=renderer.locales,
+            pdf=pdf,
+            map=f"maps/{document.id}.html" in pages,
         )
         pages[f"tei/{document.id}.xml"] = document.xml
     for register in edition.registers:
@@ -211,7 +216,6 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         pdf=pdf,
         manual=odd_of(edition.project) is not None,
     )
-    pages |= overviews(renderer, edition.header, edition.registers, edition.alignments, stated)
     pages |= describe(edition.project, edition.header, renderer)
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}

@@ -1,13 +1,17 @@
 """The pages about the whole edition that are drawn from its facts: maps, chronology, what differs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from tei_edition.maps.pages import map_pages
+from tei_edition.maps.pages import has_map, map_pages, whole_places
 from tei_edition.markup import ED
 from tei_edition.render import Prepared, Renderer
 from tei_edition.timeline import timeline
+from tei_edition.xslt import Node
+
+OVERVIEWS = ("map", "chronology", "differences")
+"""The pages, in the order in which the banner has them; each is a file of its name."""
 
 
 def overviews(
@@ -16,43 +20,43 @@ def overviews(
     registers: Sequence[Prepared],
     alignments: Prepared | None,
     facts: Iterable[str],
-) -> Iterator[tuple[str, str]]:
-    """Give the pages by their paths; `facts` are those of each document, as `index/facts.xsl` makes them."""
+) -> dict[str, str]:
+    """Give the pages by their paths, and let the banner of every page made from now on lead to them.
+
+    `facts` are those of each document, as `index/facts.xsl` makes them. A page that would have nothing on it
+    is not made.
+    """
     together = etree.Element(f"{{{ED}}}all")
     together.extend(etree.fromstring(document.encode()) for document in facts)
-    yield from map_pages(renderer, header, registers, together)
-    yield from _chronology(renderer, header, together)
-    yield from _differences(renderer, header, registers, alignments, together)
-
-
-def _chronology(renderer: Renderer, header: Prepared, facts: etree._Element) -> Iterator[tuple[str, str]]:
-    line = timeline(facts.iter(f"{{{ED}}}facts"))
+    found = whole_places(renderer, registers, together)
+    line = timeline(together.iter(f"{{{ED}}}facts"))
+    stated = renderer.saxon.tree(together)
+    beside = {"facts": stated, "events": _events(renderer, registers), "locales": renderer.locales}
+    beside |= {"alignments": alignments.node} if alignments else {}
+    names = {
+        "map": has_map(found),
+        "chronology": line is not None,
+        "differences": bool(renderer.run("index/differences.xsl", header, **beside).strip()),
+    }
+    renderer.everywhere["overviews"] = " ".join(name for name in OVERVIEWS if names[name])
+    pages = dict(map_pages(renderer, header, found, together))
     if line is not None:
-        drawn, stated = renderer.saxon.tree(line), renderer.saxon.tree(facts)
-        page = renderer.run(
-            "index/chronology.xsl", header, facts=stated, timeline=drawn, locales=renderer.locales
+        pages["chronology.html"] = renderer.run(
+            "index/chronology.xsl",
+            header,
+            facts=stated,
+            timeline=renderer.saxon.tree(line),
+            locales=renderer.locales,
         )
-        yield "chronology.html", page
+    if names["differences"]:
+        pages["differences.html"] = renderer.run("index/differences.xsl", header, **beside)
+    return pages
 
 
-def _differences(
-    renderer: Renderer,
-    header: Prepared,
-    registers: Sequence[Prepared],
-    alignments: Prepared | None,
-    facts: etree._Element,
-) -> Iterator[tuple[str, str]]:
+def _events(renderer: Renderer, registers: Sequence[Prepared]) -> Node:
+    """Give what registers call their events."""
     events = etree.Element(f"{{{ED}}}all")
     for register in registers:
         names = renderer.run("index/entry-names.xsl", register, locales=renderer.locales)
         events.append(etree.fromstring(names.encode()))
-    page = renderer.run(
-        "index/differences.xsl",
-        header,
-        facts=renderer.saxon.tree(facts),
-        events=renderer.saxon.tree(events),
-        locales=renderer.locales,
-        **({"alignments": alignments.node} if alignments else {}),
-    )
-    if page.strip():
-        yield "differences.html", page
+    return renderer.saxon.tree(events)

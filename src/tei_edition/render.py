@@ -39,6 +39,8 @@ class Renderer:
         """Take the processor whose folder holds the stylesheets."""
         self.saxon = saxon
         self.findings: list[Finding] = []
+        self.everywhere: dict[str, Node | str | bool] = {}
+        """Parameters that every page takes, such as which pages it can lead to."""
 
     @cached_property
     def locales(self) -> Node:
@@ -70,7 +72,7 @@ class Renderer:
     def run(self, stylesheet: str, prepared: Prepared, **parameters: Node | str | bool) -> str:
         """Make something of a prepared document; what no template knows becomes a finding (T001)."""
         try:
-            result = self.saxon.run(stylesheet, prepared.node, **parameters)
+            result = self.saxon.run(stylesheet, prepared.node, **self.everywhere | parameters)
         except TransformError as error:
             raise EditionError(f"{prepared.source.path.name}: {error}") from error
         self.findings += self._reported(result, prepared.source)

@@ -7,6 +7,8 @@
   <xsl:param name="locales" as="document-node()" required="yes"/>
   <!-- Whether there is a PDF of this document. -->
   <xsl:param name="pdf" as="xs:boolean" select="false()"/>
+  <!-- Whether there is a map of the places that this document names. -->
+  <xsl:param name="map" as="xs:boolean" select="false()"/>
   <!-- The way from this page to the site's first folder. -->
   <xsl:param name="root" as="xs:string" select="'../'"/>
 

@@ -11,6 +11,9 @@
   <xsl:variable name="local:names" as="element()*" select="
     /TEI/text//(*[@ref] | ref[ed:kind(.) eq 'name'][ed:target(@target, .)/ancestor::standOff])"/>
 
+  <!-- The map of this document's places, beside its registers. -->
+  <xsl:variable name="local:map" as="xs:string" select="'maps/' || encode-for-uri(/TEI/@xml:id) || '.html'"/>
+
   <xsl:template name="ed:named" as="element(h:section)?">
     <xsl:variable name="lists" as="element()*">
       <xsl:for-each select="'person', 'place', 'org', 'event', 'bibl', 'term'">
@@ -48,6 +51,11 @@
         <summary>
           <h3>{ed:label($kind || 's')}</h3>
         </summary>
+        <xsl:if test="$map and $kind eq 'place'">
+          <p class="to-map">
+            <a href="{$root}{$local:map}">{ed:label('map-of-places')}</a>
+          </p>
+        </xsl:if>
         <ul>
           <xsl:sequence select="$items"/>
         </ul>

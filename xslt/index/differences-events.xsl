@@ -35,7 +35,7 @@
     <h3>
       <a href="{$root}registers/{encode-for-uri(substring-before(@key, '.'))}.html#{encode-for-uri(substring-after(@key, '.'))}">
         <xsl:sequence select="ed:lang(.)"/>
-        <xsl:text>{.}</xsl:text>
+        <xsl:text>{ed:capitalised(.)}</xsl:text>
       </a>
       <xsl:if test="@date ne ''">
         <span class="details"> {ed:label('in-register')}{ed:label('colon')}{@date}</span>

@@ -12,23 +12,30 @@ from tei_edition.markup import ED
 from tei_edition.render import Prepared, Renderer
 
 
+def whole_places(renderer: Renderer, registers: Sequence[Prepared], facts: etree._Element) -> list[Place]:
+    """Give all places that documents name."""
+    stated = (renderer.run("index/places.xsl", register, locales=renderer.locales) for register in registers)
+    return places([etree.fromstring(found.encode()) for found in stated], facts)
+
+
+def has_map(found: Sequence[Place]) -> bool:
+    """Say whether a map can be drawn of some places."""
+    return any(map(is_dot, found))
+
+
 def map_pages(
-    renderer: Renderer, header: Prepared, registers: Sequence[Prepared], facts: etree._Element
+    renderer: Renderer, header: Prepared, found: Sequence[Place], facts: etree._Element
 ) -> Iterator[tuple[str, str]]:
     """Give the pages of maps by their paths; none for what has no place with a point.
 
-    Each is a function of the registers' places and of the facts of the documents that it is of.
+    The map of all is a function of the places; that of a document is one of the places that it names, and of
+    its titles.
     """
-    found = [
-        etree.fromstring(renderer.run("index/places.xsl", register, locales=renderer.locales).encode())
-        for register in registers
-    ]
-    whole = places(found, facts)
-    if any(map(is_dot, whole)):
-        yield "map.html", _page(renderer, header, whole, facts)
+    if has_map(found):
+        yield "map.html", _page(renderer, header, found, facts)
     for document in facts.iter(f"{{{ED}}}facts"):
-        own = of_document(whole, document.get("doc", ""))
-        if any(map(is_dot, own)):
+        own = of_document(found, document.get("doc", ""))
+        if has_map(own):
             yield (
                 f"maps/{document.get('doc')}.html",
                 _page(renderer, header, own, facts, document.get("doc", "")),
