@@ -1,10 +1,12 @@
 """The pages about the whole edition that are drawn from its facts: maps, chronology, what differs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
-from tei_edition.maps.pages import has_map, map_pages, whole_places
+from tei_edition.maps.pages import Parameters, has_map, map_pages, whole_places
 from tei_edition.markup import ED
 from tei_edition.render import Prepared, Renderer
 from tei_edition.timeline import timeline
@@ -14,49 +16,99 @@ OVERVIEWS = ("map", "chronology", "differences")
 """The pages, in the order in which the banner has them; each is a file of its name."""
 
 
+@dataclass
+class Overviews:
+    """The pages in one language, and what they are made from."""
+
+    renderer: Renderer
+    header: Prepared
+    registers: Sequence[Prepared]
+    alignments: Prepared | None
+    facts: etree._Element
+    """The `ed:all` of the facts of all documents."""
+    language: str = ""
+    """Of the pages; the edition's own where it is empty."""
+
+    @property
+    def common(self) -> Parameters:
+        """What every page takes."""
+        own: Parameters = {f"{{{ED}}}language": self.language} if self.language else {}
+        return own | {"locales": self.renderer.locales}
+
+    @cached_property
+    def _stated(self) -> Node:
+        return self.renderer.saxon.tree(self.facts)
+
+    @cached_property
+    def _line(self) -> etree._Element | None:
+        return timeline(self.facts.iter(f"{{{ED}}}facts"))
+
+    def names(self) -> Iterator[str]:
+        """Give which of the pages there are: one that would have nothing on it is not made."""
+        if has_map(whole_places(self.renderer, self.registers, self.facts, self.common)):
+            yield "map"
+        if self._line is not None:
+            yield "chronology"
+        if self._differences().strip():
+            yield "differences"
+
+    def pages(self, has_differences: bool, suffix: str = "") -> Iterator[tuple[str, str]]:
+        """Give these pages, and the maps of documents, by their paths; `suffix` ends the name of each."""
+        places = whole_places(self.renderer, self.registers, self.facts, self.common)
+        for path, page in map_pages(self.renderer, self.header, places, self.facts, self.common):
+            yield f"{path}{suffix}.html", page
+        if self._line is not None:
+            yield f"chronology{suffix}.html", self._chronology(self._line)
+        if has_differences:
+            yield f"differences{suffix}.html", self._differences()
+
+    def _chronology(self, line: etree._Element) -> str:
+        drawn = self.renderer.saxon.tree(line)
+        return self.renderer.run(
+            "index/chronology.xsl", self.header, facts=self._stated, timeline=drawn, **self.common
+        )
+
+    def _differences(self) -> str:
+        beside: Parameters = {"alignments": self.alignments.node} if self.alignments else {}
+        return self.renderer.run(
+            "index/differences.xsl",
+            self.header,
+            facts=self._stated,
+            events=self._events,
+            **self.common,
+            **beside,
+        )
+
+    @cached_property
+    def _events(self) -> Node:
+        """What registers call their events."""
+        events = etree.Element(f"{{{ED}}}all")
+        for register in self.registers:
+            names = self.renderer.run("index/event-names.xsl", register, **self.common)
+            events.append(etree.fromstring(names.encode()))
+        return self.renderer.saxon.tree(events)
+
+
 def overviews(
     renderer: Renderer,
     header: Prepared,
     registers: Sequence[Prepared],
     alignments: Prepared | None,
-    facts: Iterable[str],
+    facts: Sequence[str],
+    languages: Sequence[str] = ("",),
 ) -> dict[str, str]:
     """Give the pages by their paths, and let the banner of every page made from now on lead to them.
 
-    `facts` are those of each document, as `index/facts.xsl` makes them. A page that would have nothing on it
-    is not made.
+    `facts` are those of each document, as `index/facts.xsl` makes them. Pages in the first of `languages` are
+    called `map.html`, in the others `map.fr.html`; an empty language is the edition's own.
     """
     together = etree.Element(f"{{{ED}}}all")
     together.extend(etree.fromstring(document.encode()) for document in facts)
-    found = whole_places(renderer, registers, together)
-    line = timeline(together.iter(f"{{{ED}}}facts"))
-    stated = renderer.saxon.tree(together)
-    beside = {"facts": stated, "events": _events(renderer, registers), "locales": renderer.locales}
-    beside |= {"alignments": alignments.node} if alignments else {}
-    names = {
-        "map": has_map(found),
-        "chronology": line is not None,
-        "differences": bool(renderer.run("index/differences.xsl", header, **beside).strip()),
+    sets = [Overviews(renderer, header, registers, alignments, together, language) for language in languages]
+    names = list(sets[0].names())
+    renderer.everywhere["overviews"] = " ".join(names)
+    return {
+        path: page
+        for number, one in enumerate(sets)
+        for path, page in one.pages("differences" in names, f".{one.language}" if number else "")
     }
-    renderer.everywhere["overviews"] = " ".join(name for name in OVERVIEWS if names[name])
-    pages = dict(map_pages(renderer, header, found, together))
-    if line is not None:
-        pages["chronology.html"] = renderer.run(
-            "index/chronology.xsl",
-            header,
-            facts=stated,
-            timeline=renderer.saxon.tree(line),
-            locales=renderer.locales,
-        )
-    if names["differences"]:
-        pages["differences.html"] = renderer.run("index/differences.xsl", header, **beside)
-    return pages
-
-
-def _events(renderer: Renderer, registers: Sequence[Prepared]) -> Node:
-    """Give what registers call their events."""
-    events = etree.Element(f"{{{ED}}}all")
-    for register in registers:
-        names = renderer.run("index/entry-names.xsl", register, locales=renderer.locales)
-        events.append(etree.fromstring(names.encode()))
-    return renderer.saxon.tree(events)

@@ -19,7 +19,6 @@
           <svg:path class="land" d="{ed:land/@d}"/>
           <svg:path class="lake" d="{ed:lakes/@d}"/>
           <svg:path class="river" d="{ed:rivers/@d}"/>
-          <svg:path class="coast" d="{ed:coast/@d}"/>
           <xsl:apply-templates select="ed:inset, ed:course, ed:dot, ed:scale" mode="local:mark"/>
         </svg:svg>
       </div>

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from tei_edition.maps.clip import Box, lines_in, ring_in
+from tei_edition.maps.clip import Box, around, lines_in, ring_in
 from tei_edition.maps.earth import Earth, Line, earth
 from tei_edition.maps.frames import Frame
 from tei_edition.maps.sphere import Point, angle
@@ -14,14 +14,17 @@ from tei_edition.maps.sphere import Point, angle
 _STEP = 2.0
 """Degrees: longer pieces of a line are divided, as they are no straight lines on a map."""
 
-_FINE, _COARSE = 0.8, 2.4
-"""Units of the map between two points of a line, at least; the second on a map of the world."""
+_WIDE = 0.8
+"""Radians: a map that shows more is drawn more coarsely, without short rivers."""
 
-_SEAM = 1e-6
-"""Degrees beside a cut that are on it."""
+_FINE, _COARSE = 0.8, 2.0
+"""Units of the map between two points of a line, at least."""
 
-_POLE = -89.9
-"""Degrees: the ring around the south pole is closed there."""
+_LONG = 40.0
+"""Units of the map: the extent of a long river."""
+
+_BEYOND = 3.0
+"""Units of the map: land is cut beyond its edges, where the stroke of its outline is not seen."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,6 @@ class Base:
     """What lies below the places: the data of paths, each in the map's units."""
 
     land: str
-    coast: str
     lakes: str
     rivers: str
 
@@ -41,15 +43,14 @@ def base(frame: Frame) -> Base:
     land = [part for ring in _near(world.land, frame) for part in _turned(ring, frame)]
     lakes = [part for ring in _near(world.lakes, frame) for part in _turned(ring, frame)]
     inverted = not frame.projection.is_world and _is_land(_opposite(frame), land)
-    edges, fine = frame.edges, _COARSE if frame.projection.is_world else _FINE
+    edges, fine = frame.edges.grown(_BEYOND), _COARSE if frame.box.width > _WIDE else _FINE
     shapes = [edges.corners] if inverted else []
     shapes += [ring_in(_on(frame, ring), edges) for ring in land]
-    coast = _lines(frame, (part for ring in land for part in _coast(ring, frame)))
+    rivers = (line for line in _lines(frame, _rivers(world, frame)) if fine == _FINE or _is_long(line))
     return Base(
         land=path(shapes, fine, closed=True),
-        coast=path(coast, fine),
         lakes=path((ring_in(_on(frame, ring), edges) for ring in lakes), fine, closed=True),
-        rivers=path(_lines(frame, _rivers(world, frame)), fine),
+        rivers=path(rivers, fine),
     )
 
 
@@ -99,17 +100,8 @@ def _turned(line: Sequence[Point], frame: Frame, closed: bool = True) -> list[li
     return [part for one in turns for part in lines_in(one, window)]
 
 
-def _coast(ring: Sequence[Point], frame: Frame) -> Iterator[list[Point]]:
-    """Give the parts of a ring that are coast: not where the data, or the map, are cut."""
-    seams = (frame.projection.longitude - 180, frame.projection.longitude + 180)
-    part = [ring[0]]
-    for one, two in pairwise([*ring, ring[0]]):
-        is_seam = any(abs(one[0] - x) < _SEAM and abs(two[0] - x) < _SEAM for x in seams)
-        if is_seam or min(one[1], two[1]) < _POLE:
-            yield part
-            part = []
-        part.append(two)
-    yield part
+def _is_long(line: Sequence[Point]) -> bool:
+    return around(line).width + around(line).height > _LONG
 
 
 def _lines(frame: Frame, lines: Iterable[Sequence[Point]]) -> Iterator[list[Point]]:

@@ -29,6 +29,10 @@ class Box:
             and other.top <= self.bottom
         )
 
+    def grown(self, by: float) -> "Box":
+        """Give the box with so much more on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     @property
     def corners(self) -> list[Point]:
         """The corners, one after the other around the box."""

@@ -1,7 +1,8 @@
 """Draw the places of an edition: an `ed:map` with the geometry of each map, for `xslt/index/map.xsl`."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from tei_edition.maps.base import base, course, path
 from tei_edition.maps.clip import Box, around
 from tei_edition.maps.earth import earth
 from tei_edition.maps.frames import WIDTH, Frame, detail, framed, scale_bar
-from tei_edition.maps.labels import Dot, Label, placed
+from tei_edition.maps.labels import SIZE, Dot, Label, placed
 from tei_edition.maps.places import COURSES, EXTENDED, Place
 from tei_edition.maps.sphere import Point
 from tei_edition.markup import ED, XML_LANG
@@ -83,7 +84,7 @@ def _frame(
     node.set("longitude", f"{frame.projection.longitude:.1f}")
     node.set("latitude", f"{frame.projection.latitude:.1f}")
     below = base(frame)
-    for name in ("land", "lakes", "rivers", "coast"):
+    for name in ("land", "lakes", "rivers"):
         etree.SubElement(node, f"{{{ED}}}{name}", d=getattr(below, name))
     if not frame.projection.is_world:
         kilometres, length = scale_bar(frame)
@@ -93,7 +94,7 @@ def _frame(
     taken = []
     if inset:
         within = [place for place in dots if place.point and inset.edges.has(inset.at(place.point))]
-        box = _padded(around([at for place, at in marks if place in within]))
+        box = around([at for place, at in marks if place in within]).grown(_ROOM)
         taken.append(box)
         etree.SubElement(
             node, f"{{{ED}}}inset", _numbers(x=box.left, y=box.top, width=box.width, height=box.height)
@@ -101,10 +102,6 @@ def _frame(
         marks = [(place, at) for place, at in marks if place not in within]
     _add_marks(node, frame, marks, rivers if not inset else (), taken)
     return node
-
-
-def _padded(box: Box) -> Box:
-    return Box(box.left - _ROOM, box.top - _ROOM, box.right + _ROOM, box.bottom + _ROOM)
 
 
 def _add_marks(
@@ -122,14 +119,24 @@ def _add_marks(
     ]
     middles = [max(parts, key=len) for _, parts in lines]
     dots = [Dot(at, _radius(place), place.name) for place, at in marks]
-    dots += [
+    wet = [Box(x, y, x, y) for _, parts in lines for line in parts for x, y in _dense(line)]
+    labels = placed(dots, frame.edges, [*taken, *wet])
+    taken = [*taken, *(dot.box for dot in dots), *(label.box for label in labels if label)]
+    rivers_at = [
         Dot(line[len(line) // 2], 1.0, place.name) for line, (place, _) in zip(middles, lines, strict=True)
     ]
-    labels = placed(dots, frame.edges, taken)
-    for (place, parts), label in zip(lines, labels[len(marks) :], strict=True):
+    names = placed(rivers_at, frame.edges, taken)
+    for (place, parts), label in zip(lines, names, strict=True):
         _add_mark(node, "course", place, label, {"d": path(parts)})
-    for (place, _), dot, label in zip(marks, dots, labels, strict=False):
+    for (place, _), dot, label in zip(marks, dots, labels, strict=True):
         _add_mark(node, "dot", place, label, _numbers(x=dot.at[0], y=dot.at[1], r=dot.radius))
+
+
+def _dense(line: Sequence[Point]) -> Iterator[Point]:
+    """Give points all along a line, a letter's height from one another at most."""
+    for (x, y), (z, w) in pairwise(line):
+        parts = math.ceil(math.dist((x, y), (z, w)) / SIZE) or 1
+        yield from ((x + (z - x) * i / parts, y + (w - y) * i / parts) for i in range(parts))
 
 
 def _add_mark(

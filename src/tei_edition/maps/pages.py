@@ -10,11 +10,17 @@ from tei_edition.maps.draw import drawn, is_dot
 from tei_edition.maps.places import Place, places
 from tei_edition.markup import ED
 from tei_edition.render import Prepared, Renderer
+from tei_edition.xslt import Node
+
+Parameters = dict[str, Node | str | bool]
+"""What every page takes: its language, and what the CLDR knows of languages."""
 
 
-def whole_places(renderer: Renderer, registers: Sequence[Prepared], facts: etree._Element) -> list[Place]:
-    """Give all places that documents name."""
-    stated = (renderer.run("index/places.xsl", register, locales=renderer.locales) for register in registers)
+def whole_places(
+    renderer: Renderer, registers: Sequence[Prepared], facts: etree._Element, common: Parameters
+) -> list[Place]:
+    """Give all places that documents name; `facts` is the `ed:all` of all documents."""
+    stated = (renderer.run("index/places.xsl", register, **common) for register in registers)
     return places([etree.fromstring(found.encode()) for found in stated], facts)
 
 
@@ -24,22 +30,24 @@ def has_map(found: Sequence[Place]) -> bool:
 
 
 def map_pages(
-    renderer: Renderer, header: Prepared, found: Sequence[Place], facts: etree._Element
+    renderer: Renderer,
+    header: Prepared,
+    found: Sequence[Place],
+    facts: etree._Element,
+    common: Parameters,
 ) -> Iterator[tuple[str, str]]:
-    """Give the pages of maps by their paths; none for what has no place with a point.
+    """Give the pages of maps by their paths without `.html`; none for what has no place with a point.
 
     The map of all is a function of the places; that of a document is one of the places that it names, and of
     its titles.
     """
     if has_map(found):
-        yield "map.html", _page(renderer, header, found, facts)
+        yield "map", _page(renderer, header, found, facts, "", common)
     for document in facts.iter(f"{{{ED}}}facts"):
-        own = of_document(found, document.get("doc", ""))
+        name = document.get("doc", "")
+        own = of_document(found, name)
         if has_map(own):
-            yield (
-                f"maps/{document.get('doc')}.html",
-                _page(renderer, header, own, facts, document.get("doc", "")),
-            )
+            yield f"maps/{name}", _page(renderer, header, own, facts, name, common)
 
 
 def of_document(found: Sequence[Place], document: str) -> list[Place]:
@@ -51,16 +59,16 @@ def of_document(found: Sequence[Place], document: str) -> list[Place]:
 
 
 def _page(
-    renderer: Renderer, header: Prepared, found: Sequence[Place], facts: etree._Element, document: str = ""
+    renderer: Renderer,
+    header: Prepared,
+    found: Sequence[Place],
+    facts: etree._Element,
+    document: str,
+    common: Parameters,
 ) -> str:
-    return renderer.run(
-        "index/map.xsl",
-        header,
-        map=renderer.saxon.tree(drawn(found)),
-        facts=renderer.saxon.tree(_titles(facts, document)),
-        document=document,
-        locales=renderer.locales,
-    )
+    drawing = renderer.saxon.tree(drawn(found))
+    titles = renderer.saxon.tree(_titles(facts, document))
+    return renderer.run("index/map.xsl", header, map=drawing, facts=titles, document=document, **common)
 
 
 def _titles(facts: etree._Element, document: str) -> etree._Element:

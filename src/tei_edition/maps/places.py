@@ -22,6 +22,13 @@ COURSES = frozenset(["river", "stream", "watercourse"])
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _PAIR = re.compile(rf"\s*({_NUMBER})(?:\s*,\s*|\s+)({_NUMBER})\s*")
+_STATE = re.compile(
+    r"\b(republic|kingdom|united states|union|province|region|voivodeship|oblast|republik|königreich|provinz"
+    r"|république|royaume|republica|regatul|provincia)\b"
+)
+_RIVER = re.compile(r"\b(river|fluss|fleuve|rivière|râul|fluviul)\b")
+"""Words in the names of states, regions and rivers."""
+
 _NAMED_IN = ("en", "fr", "de", "ro")
 """Languages in which names of countries are known."""
 
@@ -94,12 +101,20 @@ def _place(node: etree._Element, named: dict[str, int]) -> Place:
         name=name,
         sort=node.get("sort", name),
         language=node.get(XML_LANG, ""),
-        kind=node.get("kind") or ("country" if name.casefold() in _countries() else ""),
+        kind=node.get("kind") or _kind(name),
         point=point if point and abs(point[0]) <= 180 and abs(point[1]) <= 90 else None,
         is_sure=node.get("cert") not in ("low", "unknown"),
         identifier=node.get("wikidata", ""),
         mentions=named,
     )
+
+
+def _kind(name: str) -> str:
+    """Tell by its name what a place is where the register does not say it; empty for all others."""
+    words = name.casefold()
+    if words in _countries() or _STATE.search(words):
+        return "country"
+    return "river" if _RIVER.search(words) else ""
 
 
 @cache
