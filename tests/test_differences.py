@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import etree, html
 
 from conftest import ROOT
 from tei_edition.build import build
+from tei_edition.overviews import overviews
 from tei_edition.project import Project
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title xml:lang="en">{0}</title></titleStmt>
@@ -106,3 +108,28 @@ def test_text_stays_text(tmp_path: Path) -> None:
     build(Project(tmp_path), ["html"], despite_findings=True)
     for file in (tmp_path / "build" / "html").rglob("map*.html"):
         assert not html.parse(file).getroot().xpath("//script[not(@src)]")
+
+
+def test_the_pages_speak_each_language(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first language has the plain names; titles, names of places and dates are those of the language."""
+    in_three = partial(overviews, languages=("en", "fr", "ro"))
+    monkeypatch.setattr("tei_edition.build.overviews", in_three)
+    build(copy, ["html"])
+    folder = copy.build / "html"
+    said = {
+        "map.html": ("Map of places", "Bucharest", "47.167°\N{NO-BREAK SPACE}N"),
+        "map.fr.html": ("Carte des lieux", "Bucarest", "47,167°\N{NO-BREAK SPACE}N"),
+        "map.ro.html": ("Harta locurilor", "București", "47,167°\N{NO-BREAK SPACE}N"),
+        "maps/romania-en.fr.html": ("Carte des lieux", "Bucarest"),
+        "chronology.fr.html": ("Chronologie", "29 juin 1941 – 6 juillet 1941"),
+        "chronology.ro.html": ("Cronologie", "29 iunie 1941 – 6 iulie 1941"),
+        "differences.fr.html": (
+            "Ce qui diffère",
+            "au moins 13\N{NARROW NO-BREAK SPACE}266",
+            "pogrom de Iași",
+        ),
+        "differences.ro.html": ("Ce diferă", "cel puțin 13.266"),
+    }
+    for name, words in said.items():
+        text = html.parse(folder / name).getroot().text_content()
+        assert [word for word in words if word.lower() not in text.lower()] == [], name
