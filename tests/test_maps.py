@@ -213,6 +213,11 @@ def test_there_is_no_map_where_nothing_is_a_point() -> None:
     assert len(top.findall(f"{{{ED}}}place")) == 2
 
 
+def test_coordinates_are_written_as_decimals() -> None:
+    top = drawn([place("near-null-island", (-0.00002, 0.00001))])
+    assert [node.get("geo") for node in top.iter(f"{{{ED}}}place")] == ["0.00001 -0.00002"]
+
+
 def test_a_place_that_is_uncertain_is_hollow() -> None:
     top = drawn([place("here", IASI), place("there", BUCHAREST, is_sure=False)])  # type: ignore[arg-type]
     assert [dot.get("key") for dot in top.iter(f"{{{ED}}}dot") if dot.get("unsure")] == ["there"]
@@ -223,6 +228,7 @@ def test_a_place_that_is_uncertain_is_hollow() -> None:
     [
         ("47.167 27.6", IASI),
         (" 47.167,  27.6 ", IASI),
+        ("0.00001 -0.00002", (-0.00002, 0.00001)),
         ("27.6", None),
         ("47,167 27,6", None),
         ("147.1 27.6", None),

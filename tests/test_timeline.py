@@ -35,9 +35,14 @@ def test_a_date_is_drawn_as_it_is_tagged(attributes: dict[str, str], kind: str, 
     assert (found.kind, found.key) == (kind, key)
 
 
-@pytest.mark.parametrize("when", ["--06-29", "soon", "1941-13", "10:00:00", ""])
+@pytest.mark.parametrize("when", ["--06-29", "soon", "1941-13", "10:00:00", "1941-06-29T a", "9" * 5000, ""])
 def test_what_is_no_date_is_left_out(when: str) -> None:
     assert dated(when=when) is None
+
+
+def test_a_span_with_an_end_that_is_no_date_is_left_out() -> None:
+    assert dated(**{"from": "1941", "to": "the end"}) is None
+    assert dated(notBefore="then", notAfter="1941") is None
 
 
 def test_a_date_lies_where_it_is() -> None:
@@ -70,6 +75,12 @@ def test_years_without_a_date_are_left_out_and_shown_as_a_break() -> None:
 def test_each_part_says_its_years() -> None:
     assert all(parts(line("1500", "1866-02-11", "1940-09-06", "1941-06-29", "2004-11-11")))
     assert parts(line("1941-06-29")) == [["1941"]] or parts(line("1941-06-29")) == [["1942"]]
+
+
+def test_years_far_apart_and_far_away_end_soon() -> None:
+    found = parts(line("-99999999", "1941-06-29", "1942", "999999999"))
+    assert all(found)
+    assert sum(map(len, found)) < 100
 
 
 def test_the_same_date_is_one_mark() -> None:

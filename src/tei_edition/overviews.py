@@ -49,7 +49,7 @@ class Overviews:
             yield "map"
         if self._line is not None:
             yield "chronology"
-        if self._differences().strip():
+        if self._has_differences():
             yield "differences"
 
     def pages(self, has_differences: bool, suffix: str = "") -> Iterator[tuple[str, str]]:
@@ -69,15 +69,17 @@ class Overviews:
         )
 
     def _differences(self) -> str:
+        return self.renderer.run("index/differences.xsl", self.header, **self._compared)
+
+    def _has_differences(self) -> bool:
+        """Say whether that page has anything on it; what no template knows is reported when it is made."""
+        result = self.renderer.saxon.run("index/differences.xsl", self.header.node, **self._compared)
+        return bool(result.text.strip())
+
+    @property
+    def _compared(self) -> Parameters:
         beside: Parameters = {"alignments": self.alignments.node} if self.alignments else {}
-        return self.renderer.run(
-            "index/differences.xsl",
-            self.header,
-            facts=self._stated,
-            events=self._events,
-            **self.common,
-            **beside,
-        )
+        return self.common | beside | {"facts": self._stated, "events": self._events}
 
     @cached_property
     def _events(self) -> Node:

@@ -5,7 +5,7 @@ import re
 from bisect import bisect, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from lxml import etree
 
@@ -26,7 +26,7 @@ _DAY_WIDTH, _BAR_LEAST = 9.0, 9.0
 _TICK_ROOM = 48.0
 """Between two years that are written below the line, at least."""
 
-_ISO = re.compile(r"(-?\d{4,})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?(?:Z|[+-]\d\d:\d\d)?")
+_ISO = re.compile(r"(-?\d{4,9})(?:-(\d\d)(?:-(\d\d)(?:T[\d:.]+)?)?)?(?:Z|[+-]\d\d:\d\d)?")
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 
 
@@ -75,6 +75,8 @@ def read(date: etree._Element) -> Dated | None:
     is_sure = bool(start or end)
     first, last = (start, end) if is_sure else (least, most)
     begins, ends = _place(first), _place(last)
+    if (first and not begins) or (last and not ends):
+        return None
     key = f"{'' if is_sure else '~'}{first or ''}/{last or ''}"
     if begins and ends:
         return Dated(key, begins[0], max(begins[1], ends[1]), "range" if is_sure else "between")
@@ -164,11 +166,9 @@ def _drawn(counted: dict[Dated, int]) -> etree._Element:
 
 def _ticks(part: _Part, year: float) -> Iterator[int]:
     """Give the years that are written below a part: as many round ones as there is room for, one at least."""
-    first, last = math.ceil(part.start), math.floor(part.end)
-    step = next(
-        step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000) if step * year >= _TICK_ROOM
-    )
-    years = [one for one in range(first, last + 1) if one % step == 0]
+    steps = (n * 10**power for power in count() for n in (1, 2, 5))
+    step = next(step for step in steps if step * year >= _TICK_ROOM)
+    years = range(math.ceil(part.start / step) * step, math.floor(part.end) + 1, step)
     yield from years or [math.floor((part.start + part.end) / 2)]
 
 

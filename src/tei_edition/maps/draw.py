@@ -55,7 +55,7 @@ def _add_place(top: etree._Element, place: Place) -> None:
     if place.language:
         node.set(XML_LANG, place.language)
     if place.point:
-        node.set("geo", f"{place.point[1]:g} {place.point[0]:g}")
+        node.set("geo", f"{place.point[1]:.5f} {place.point[0]:.5f}")
     if not place.is_sure:
         node.set("unsure", "unsure")
     if not is_dot(place) and not _has_course(place):
@@ -153,7 +153,7 @@ def _add_mark(
 
 def _radius(place: Place) -> float:
     """Give the radius of a dot: its area grows slowly with the mentions."""
-    return min(_LARGEST, _SMALLEST + 0.9 * math.log2(place.total))
+    return min(_LARGEST, _SMALLEST + 0.9 * math.log2(max(place.total, 1)))
 
 
 def _numbers(**numbers: float) -> dict[str, str]:
