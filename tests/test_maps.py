@@ -294,3 +294,4 @@ def test_a_document_leads_to_the_map_of_its_places(made: Path) -> None:
     own = html.parse(made / "html" / "maps" / "iasi-1941-en.html").getroot()
     assert "Stalingrad" not in own.text_content()
     assert "Iași" in own.text_content()
+    assert "that this document names" in own.text_content()

@@ -22,7 +22,9 @@
           <xsl:apply-templates select="ed:inset, ed:course, ed:dot, ed:scale" mode="local:mark"/>
         </svg:svg>
       </div>
-      <figcaption>{ed:label('map-' || @part)}</figcaption>
+      <xsl:if test="../ed:frame[2]">
+        <figcaption>{ed:label('map-' || @part)}</figcaption>
+      </xsl:if>
     </figure>
   </xsl:template>
 

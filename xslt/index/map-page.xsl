@@ -11,11 +11,13 @@
 
   <xsl:variable name="local:document" as="element(ed:facts)?" select="$facts/ed:all/ed:facts[@doc eq $document]"/>
 
+  <xsl:variable name="local:about" as="xs:string" select="ed:label('map-about' || '-one'[$document])"/>
+
   <xsl:template match="/" as="element(h:html)">
     <xsl:variable name="title" as="xs:string*" select="ed:label('map-of-places'), $local:document ! ed:facts-title(.)[last()]"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="string-join($title, ' – ')"/>
-      <xsl:with-param name="description" select="ed:label('map-about')"/>
+      <xsl:with-param name="description" select="$local:about"/>
       <xsl:with-param name="kind" select="'map'"/>
       <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title"/>
       <xsl:with-param name="main">
@@ -37,7 +39,7 @@
           </a>
         </p>
       </xsl:for-each>
-      <p class="details">{ed:label('map-about')}</p>
+      <p class="details">{$local:about}</p>
     </header>
     <xsl:for-each select="$map/ed:map/ed:frame">
       <xsl:call-template name="ed:map-frame"/>
