@@ -26,8 +26,10 @@ _STATE = re.compile(
     r"\b(republic|kingdom|united states|union|province|region|voivodeship|oblast|republik|königreich|provinz"
     r"|république|royaume|republica|regatul|provincia)\b"
 )
+"""Words in the names of states and regions, for registers that do not say what a place is."""
+
 _RIVER = re.compile(r"\b(river|fluss|fleuve|rivière|râul|fluviul)\b")
-"""Words in the names of states, regions and rivers."""
+"""The same for rivers."""
 
 _NAMED_IN = ("en", "fr", "de", "ro")
 """Languages in which names of countries are known."""
