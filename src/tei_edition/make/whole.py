@@ -63,10 +63,14 @@ class Whole:
     overviews: Sequence[str]
     """The pages about the whole edition that the banner leads to."""
 
+    @property
+    def around(self) -> dict[str, Given]:
+        """The parameters that say which other pages there are."""
+        return {"languages": " ".join(self.languages), "overviews": " ".join(self.overviews)}
+
     def speaking(self, language: str) -> dict[str, Given]:
         """Give the parameters of a page in a language."""
-        spoken, overviews = " ".join(self.languages), " ".join(self.overviews)
-        return {"languages": spoken, "overviews": overviews, LANGUAGE: language}
+        return {**self.around, LANGUAGE: language}
 
     def stored(self, digest: str) -> Xml:
         """Give a document that is in the store."""
@@ -116,7 +120,7 @@ class Whole:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
         named = self._mentions.get(key, [])
         quoted = {one.path for one in _first(named)}
-        digest = digest_of(key, *(f"{one} {self._said(one.path)}" for one in named), str(len(quoted)))
+        digest = digest_of(key, *(f"{one[1:]} {self._said(one.path)}" for one in named), str(len(quoted)))
         return Xml(digest, lambda: self._mentioned(key, named, quoted))
 
     def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
