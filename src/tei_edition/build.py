@@ -15,6 +15,7 @@ from tei_edition.examine import checked_sources
 from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
 from tei_edition.markup import ED, tei
+from tei_edition.misprints import misprints
 from tei_edition.pointers import Target, pointers_of
 from tei_edition.project import Project, leads_out, resolved
 from tei_edition.publish import publish
@@ -71,11 +72,13 @@ def build(
     despite_findings: bool = False,
     passes: Path | None = None,
     progress: Progress = lambda what, done, total: None,
+    paper: str = "",
 ) -> Built:
     """Check the edition and make it.
 
     An error among the findings keeps it from being made, unless `despite_findings`; a file that cannot
-    be read at all always does. `passes` is a folder to write each pass of `prepare` into.
+    be read at all always does. `passes` is a folder to write each pass of `prepare` into; `paper` is a
+    format of the books.
     Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
     """
     _fit_to_build(project)
@@ -93,7 +96,7 @@ def build(
         return built
     renderer = Renderer(Saxon(stylesheets(project.root)))
     edition = _prepare(project, corpus, sources, renderer, passes, progress)
-    outputs = _render(edition, renderer, kinds, progress)
+    outputs = _render(edition, renderer, kinds, progress, paper)
     built.findings = in_order([*built.findings, *renderer.findings])
     built.files = publish(project.build, outputs, stylesheets(project.root) / "assets", kinds)
     return built
@@ -164,12 +167,12 @@ def _pictures(corpus: Corpus, documents: Iterable[Prepared]) -> dict[str, Path]:
 
 
 def _render(
-    edition: _Edition, renderer: Renderer, kinds: Sequence[str], progress: Progress
+    edition: _Edition, renderer: Renderer, kinds: Sequence[str], progress: Progress, paper: str
 ) -> dict[str, bytes]:
     """Make every output; gives its path below `build/` and its bytes."""
     outputs: dict[str, bytes] = {}
     if "pdf" in kinds:
-        outputs |= _books(edition, renderer, progress)
+        outputs |= _books(edition, renderer, progress, paper)
     if "html" in kinds:
         pages = _pages(edition, renderer, "pdf" in kinds, progress)
         outputs |= {f"html/{path}": page for path, page in pages.items()}
@@ -241,20 +244,23 @@ def _comparisons(edition: _Edition, renderer: Renderer, facts: Node, pages: dict
     return comparisons
 
 
-def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[str, bytes]:
+def _books(edition: _Edition, renderer: Renderer, progress: Progress, paper: str) -> dict[str, bytes]:
     books: dict[str, bytes] = {}
     templates = renderer.saxon.folder / "pdf"
     printed: dict[str, str] = {}
     for number, document in enumerate(edition.documents):
         progress("Books", number, len(edition.documents) + 1)
         printed[document.id] = renderer.run("pdf/document.xsl", document, locales=renderer.locales)
-        books[f"pdf/{document.id}.pdf"] = typeset(
+        book = typeset(
             f"{document.id}.pdf",
             printed[document.id],
             templates,
             {f"{document.id}.xml": document.xml.encode()},
             _timestamp(document.source, edition.header.source),
+            paper,
         )
+        books[f"pdf/{document.id}.pdf"] = book.pdf
+        renderer.findings += misprints(book, [document.source])
     progress("Books", len(edition.documents), len(edition.documents) + 1)
     volume = renderer.run(
         "pdf/volume.xsl",
@@ -266,13 +272,16 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
     )
     attachments = [edition.header, *edition.registers, *edition.documents]
     attachments += [edition.alignments] if edition.alignments else []
-    books["pdf/edition.pdf"] = typeset(
+    book = typeset(
         "edition.pdf",
         volume,
         templates,
         {f"{part.id}.xml": part.xml.encode() for part in attachments},
         _timestamp(edition.header.source),
+        paper,
     )
+    books["pdf/edition.pdf"] = book.pdf
+    renderer.findings += misprints(book, [part.source for part in attachments])
     return books
 
 

@@ -7,7 +7,7 @@
 
   <xsl:template match="app" mode="ed:print" as="node()*">
     <xsl:apply-templates select="(lem, rdg)[1]" mode="ed:print"/>
-    <note kind="apparatus" mark="{ed:letter(.)}">
+    <note id="{ed:apparatus-id(.)}" kind="apparatus" mark="{ed:letter(.)}">
       <xsl:sequence select="local:readings(.)"/>
     </note>
   </xsl:template>
