@@ -4,6 +4,7 @@ Never fork after Typst has compiled anything: the child hangs. Spawn.
 """
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ from tei_edition.hyphens import hyphenated, legible
 
 _STANDARDS = ["a-3a", "ua-1"]
 _PROBE = '#set document(title: "t"); #set page(width: 1000mm); #sys.inputs.text'
+
+_ROUNDS = 8
+"""How often a book is set again because of torn notes: what is held together moves what follows."""
 
 Files = dict[str, bytes]
 
@@ -60,17 +64,14 @@ def typeset(
     `attachments` are TEI files that the PDF carries, by name;
     `timestamp` is the PDF's date, in seconds since 1970, UTC;
     `paper` is a format that `look.typ` knows, or its usual one.
-    A note that is torn from its mark is set once more, its paragraph held together.
+    Where a note is torn from its mark, the book is set again with that paragraph held together.
     Raises `TypesetError` with what Typst says and its hint.
     """
     fonts = templates / "fonts"
     text, unshown = _glyphs(fonts, _stamp(fonts)).showable(hyphenated(print_xml))
     files = _files(text, templates, attachments)
     try:
-        pdf, torn = _set(files, fonts, timestamp, paper)
-        if torn:
-            files["held.json"] = json.dumps([note.id for note in torn]).encode()
-            pdf, torn = _set(files, fonts, timestamp, paper)
+        pdf, torn = _whole(files, fonts, timestamp, paper)
     except typst.TypstError as error:
         hints = getattr(error, "hints", None) or []
         message = str(getattr(error, "message", error))
@@ -83,7 +84,7 @@ def _files(text: str, templates: Path, attachments: dict[str, bytes]) -> Files:
     files = {path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))}
     files["main"] = files.pop("edition.typ")
     files["document.xml"] = text.encode()
-    files["held.json"] = b"[]"
+    files["held.json"] = b"{}"
     files["attachments.json"] = json.dumps(
         [
             {"name": file, "path": f"attached/{file}", "description": f"{file} (TEI XML)"}
@@ -91,6 +92,19 @@ def _files(text: str, templates: Path, attachments: dict[str, bytes]) -> Files:
         ]
     ).encode()
     return files | {f"attached/{file}": data for file, data in attachments.items()}
+
+
+def _whole(files: Files, fonts: Path, timestamp: int, paper: str) -> tuple[bytes, tuple[TornNote, ...]]:
+    """Set a book until no note is torn, or a few times; give the best that was seen, and its torn notes."""
+    times: Counter[str] = Counter()
+    best = pdf, torn = _set(files, fonts, timestamp, paper)
+    for _ in range(_ROUNDS):
+        if not torn:
+            break
+        times.update(note.id for note in torn)
+        pdf, torn = _set(files | {"held.json": json.dumps(times).encode()}, fonts, timestamp, paper)
+        best = min(best, (pdf, torn), key=lambda tried: len(tried[1]))
+    return best
 
 
 def _set(files: Files, fonts: Path, timestamp: int, paper: str) -> tuple[bytes, tuple[TornNote, ...]]:

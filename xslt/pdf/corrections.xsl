@@ -68,6 +68,7 @@
     <xsl:variable name="before" as="xs:string" select="local:beginning($choice)"/>
     <xsl:variable name="after" as="xs:string" select="string(local:rest($choice) ! replace(., '^(\p{L}+).*$', '$1', 's'))"/>
     <note id="{ed:apparatus-id($choice)}" kind="apparatus" mark="{ed:letter($choice)}">
+      <xsl:apply-templates select="$choice/ancestor::*[@xml:lang][1]/@xml:lang" mode="ed:print"/>
       <xsl:text>{($before || ed:text(local:shown($choice)) || $after)[.], '–'[not(normalize-space(local:shown($choice)))]}] </xsl:text>
       <xsl:for-each select="local:others($choice)">
         <xsl:if test="position() gt 1">, </xsl:if>

@@ -44,10 +44,15 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- White space is one blank, and holds the thousands of a figure together. -->
+  <!-- White space is one blank. A word joiner behind it, which the PDF's text is made without, keeps the thousands of a
+       figure and French punctuation on the line; the characters of the source stay what they are. -->
   <xsl:function name="ed:print-words" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:sequence select="replace(replace($text, '\s+', ' '), '(\d) (\d\d\d([^\d]|$))', '$1&#xA0;$2')"/>
+    <xsl:variable name="words" as="xs:string"
+      select="replace(replace($text, '[ \t\r\n]+', ' '), '(\d) (\d\d\d([^\d]|$))', '$1 &#x2060;$2')"/>
+    <xsl:sequence select="
+      if (matches($words, ' [:;!?»]|« ') and $text/ancestor::*[@xml:lang][1][ed:primary(@xml:lang) eq 'fr'])
+      then replace(replace($words, ' ([:;!?»])', ' &#x2060;$1'), '« ', '« &#x2060;') else $words"/>
   </xsl:function>
 
   <!-- The language of an element, where it is stated on it, as a typesetter knows it: two or three letters. -->
