@@ -14,7 +14,8 @@ import typst
 
 from tei_edition.errors import EditionError
 from tei_edition.glyphs import Glyphs
-from tei_edition.hyphens import hyphenated, legible
+from tei_edition.hyphens import hyphenated
+from tei_edition.legible import legible
 
 _STANDARDS = ["a-3a", "ua-1"]
 _PROBE = '#set document(title: "t"); #set page(width: 1000mm); #sys.inputs.text'
