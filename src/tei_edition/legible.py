@@ -14,18 +14,25 @@ _UNSEEN = re.compile("[\u00ad\u2060]")
 def legible(pdf: bytes) -> bytes:
     """Give a PDF whose text, as it is found and copied, has no soft hyphens and word joiners inside lines.
 
-    Typst says of a glyph that it stands for a letter and the soft hyphen after it; here it stands for the
-    letter. The hyphen at the end of a line stays what it is. The file is written with object streams,
-    the same bytes each time.
+    The file is written with object streams, the same bytes each time.
     """
+    result = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as book:
-        for stream in _with_text(book):
-            data = stream.read_bytes()
-            if b"00AD" in data or b"2060" in data:
-                stream.write(_NAMED_TEXT.sub(_without_unseen, data))
-        result = BytesIO()
+        leave_out_unseen(book)
         book.save(result, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return result.getvalue()
+
+
+def leave_out_unseen(book: pikepdf.Pdf) -> None:
+    """Let each glyph of a PDF stand for what is seen of it.
+
+    Typst says of a glyph that it stands for a letter and the soft hyphen after it, or for the word joiner
+    before it and a letter. The hyphen at the end of a line stays what it is.
+    """
+    for stream in _with_text(book):
+        data = stream.read_bytes()
+        if b"00AD" in data or b"2060" in data:
+            stream.write(_NAMED_TEXT.sub(_without_unseen, data))
 
 
 def _with_text(book: pikepdf.Pdf) -> Iterator[Any]:
