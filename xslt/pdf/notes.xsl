@@ -20,6 +20,7 @@
     <xsl:choose>
       <xsl:when test="local:is-footnote(.)">
         <note mark="{$local:number(@xml:id)}">
+          <xsl:apply-templates select="ancestor::*[@xml:lang][1]/@xml:lang" mode="ed:print"/>
           <xsl:apply-templates select="." mode="ed:note"/>
         </note>
       </xsl:when>

@@ -12,7 +12,7 @@
      beside each other: parallel (columns) of title, one for each column, and unit (begins) of version, one for each column,
        in which absent stands for nothing; of remark; and of foot of version of note (id), the unit's notes.
        What began in an earlier unit has continues="yes"; a list, the number that it goes on from
-     in a line: s (n, next or column), link (to | href), note (mark kind), call (to mark) of a note at a unit's foot,
+     in a line: s (n, next or column), link (to | href), note (mark kind id lang), call (to mark) of a note at a unit's foot,
        quoted (marks), mentions (page) of mention (to n),
        em strong sup sub caps spaced underline strike aside warning code br span unknown
      Everything may have id and lang. `to` names an id of the same print; `far` one that is not in it. -->

@@ -26,7 +26,6 @@
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="lists.xsl"/>
-  <xsl:include href="hyphens.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="details.xsl"/>
   <xsl:include href="mentions.xsl"/>

@@ -125,6 +125,7 @@ def volume(edition: Whole) -> Iterator[Page]:
         given,
         attached=attached,
         timestamp=edition.header.dated or 0,
+        paper=edition.paper,
     )
 
 

@@ -55,9 +55,11 @@ class Making:
         digests: Digests,
         lying: Lying,
         manner: "Manner",
+        paper: str,
     ) -> None:
         """Take what was found out by now; nothing is made yet."""
-        self.project, self.roles, self.kinds, self.manner = project, roles, kinds, manner
+        self.project, self.roles, self.manner = project, roles, manner
+        self.kinds, self.paper = kinds, paper
         self.record, self.staging, self.digests = record, staging, digests
         self.own = own_of(project.root / "xslt")
         self.steps = Steps(folder_of(self.own))
@@ -121,7 +123,7 @@ class Making:
         save(
             file,
             Record(
-                state=state_of(self.project, sources, self.kinds, told.reads, self.digests),
+                state=state_of(self.project, sources, (*self.kinds, self.paper), told.reads, self.digests),
                 told=told.plain(),
                 seen=self.digests.seen,
                 cells=parts.cells,
@@ -143,7 +145,7 @@ class Making:
         return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
 
     def _jobs(self, volume: bool) -> Jobs:
-        return Jobs(self.kinds, volume, self.program, self.steps, self.languages, self.pages)
+        return Jobs(self.kinds, volume, self.paper, self.program, self.steps, self.languages, self.pages)
 
     @property
     def _documents(self) -> list[Path]:
@@ -190,6 +192,7 @@ class Making:
             next(iter(header.values())),
             next(iter(aligned.values()), None),
             volume=volume,
+            paper=self.paper,
             manual=odd_of(self.project) is not None,
             languages=self.languages,
             pages=self.pages,

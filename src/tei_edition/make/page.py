@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -14,6 +14,9 @@ from tei_edition.outcome import plain_finding
 from tei_edition.read import parse
 from tei_edition.render import Prepared, Renderer
 from tei_edition.source import Source
+
+if TYPE_CHECKING:
+    from tei_edition.typeset import Book
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,16 @@ class Page:
     """Of a book: the TEI files that it carries, by name."""
     timestamp: int = 0
     """Of a book: its date, in seconds since 1970."""
+    paper: str = ""
+    """Of a book: its format; "" for the usual one."""
 
     @property
     def inputs(self) -> dict[str, str]:
         """What it is made from, but for the stylesheet, each with its digest."""
         attached = {f"attached {name}": xml.digest for name, xml in self.attached.items()}
         given = {name: _digest(value) for name, value in self.given.items()}
-        return {"": self.on.digest, "date": str(self.timestamp)} | given | attached
+        told = {"": self.on.digest, "date": str(self.timestamp)}
+        return told | ({"paper": self.paper} if self.paper else {}) | given | attached
 
 
 @dataclass(frozen=True)
@@ -67,17 +73,24 @@ class PageTask:
     locales: bool
     attached: tuple[tuple[str, bytes], ...]
     timestamp: int
+    paper: str
     own: Own
 
 
 @dataclass(frozen=True)
 class PageMade:
-    """A page, and what templates did not know."""
+    """A page, or the books made in its place, and what templates did not know."""
 
     to: str
     name: str
     data: bytes
     findings: tuple[Any, ...]
+    books: "tuple[Book, ...]" = ()
+
+    @property
+    def outputs(self) -> dict[str, bytes]:
+        """What was made, by paths below `build/`."""
+        return {f"pdf/{book.name}": book.pdf for book in self.books} or {self.to: self.data}
 
 
 def task_of(page: Page, source: bytes, own: Own) -> PageTask:
@@ -87,7 +100,7 @@ def task_of(page: Page, source: bytes, own: Own) -> PageTask:
     )
     attached = tuple((name, xml.read()) for name, xml in page.attached.items())
     told = (page.to, page.stylesheet, page.name, source, page.on.read(), given, page.locales)
-    return PageTask(*told, attached, page.timestamp, own)
+    return PageTask(*told, attached, page.timestamp, page.paper, own)
 
 
 def make_page(task: PageTask) -> PageMade:
@@ -106,16 +119,17 @@ def make_page(task: PageTask) -> PageMade:
     prepared = Prepared(source, saxon.parse(task.on.decode()), "")
     data = renderer.run(task.stylesheet, prepared, **given).encode()
     findings = tuple(map(plain_finding, renderer.findings))
-    made = _set(task, data, renderer) if task.to.endswith(".pdf") else data
-    return PageMade(task.to, task.name, made, findings)
+    if task.to.endswith(".pdf"):
+        return PageMade(task.to, task.name, b"", findings, (_set(task, data, renderer),))
+    return PageMade(task.to, task.name, data, findings)
 
 
-def _set(task: PageTask, print_xml: bytes, renderer: Renderer) -> bytes:
+def _set(task: PageTask, print_xml: bytes, renderer: Renderer) -> "Book":
     from tei_edition.typeset import typeset
 
     templates = renderer.saxon.folder / "pdf"
     name = Path(task.to).name
-    return typeset(name, print_xml.decode(), templates, dict(task.attached), task.timestamp)
+    return typeset(name, print_xml.decode(), templates, dict(task.attached), task.timestamp, task.paper)
 
 
 def xml_of(element: etree._Element) -> Xml:

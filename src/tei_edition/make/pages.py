@@ -15,6 +15,9 @@ from tei_edition.make.staging import Staging
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Own
 from tei_edition.make.whole import Whole
+from tei_edition.outcome import plain_finding
+from tei_edition.read import parse
+from tei_edition.source import Source
 
 
 @dataclass
@@ -57,8 +60,21 @@ class Pages:
 
     def take(self, inputs: dict[str, str], made: PageMade) -> None:
         """Put a page away."""
-        output = self.staging.write(made.to, made.data)
-        self.done[made.to] = (inputs, output.sha256, tuple((made.name, row) for row in made.findings))
+        told = tuple(self._told(made))
+        for path, data in made.outputs.items():
+            self.done[path] = (inputs, self.staging.write(path, data).sha256, told)
+
+    def _told(self, made: PageMade) -> Iterator[tuple[str, Any]]:
+        """Give what templates did not know, and what could not be set, each with the file that it is in."""
+        yield from ((made.name, row) for row in made.findings)
+        amiss = [book for book in made.books if book.unshown or book.torn]
+        if amiss:
+            from tei_edition.misprints import misprints
+
+            parsed = [parse(Path(path), source_bytes(Path(path))) for path in self.whole.parts]
+            sources = [source for source in parsed if isinstance(source, Source)]
+            for book in amiss:
+                yield from ((str(one.path), plain_finding(one)) for one in misprints(book, sources))
 
 
 def make_pages(pages: Pages, executor: Executor, number: int) -> Iterator[str]:

@@ -58,6 +58,8 @@ class Whole:
     """The languages of the edition's pages, the first first."""
     pages: Mapping[str, Sequence[DocumentPage]]
     """The pages of each document, by the document's path."""
+    paper: str = ""
+    """The format of the books; "" for the usual one."""
 
     def speaking(self, language: str) -> dict[str, Given]:
         """Give the parameters of a page in a language."""
