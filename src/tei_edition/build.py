@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tei_edition.attached import Attached
 from tei_edition.corpus import Corpus
 from tei_edition.describe import describe, odd_of
 from tei_edition.errors import EditionError
@@ -24,6 +25,7 @@ from tei_edition.resources import stylesheets
 from tei_edition.select import DEFAULT
 from tei_edition.source import Source
 from tei_edition.typeset import typeset
+from tei_edition.volumes import bind
 from tei_edition.xslt import Node, Saxon
 
 PICTURES = frozenset(".jpg .jpeg .png .gif .webp .tif .tiff .jp2 .pdf".split())
@@ -171,20 +173,22 @@ def _render(
     if "pdf" in kinds:
         outputs |= _books(edition, renderer, progress)
     if "html" in kinds:
-        pages = _pages(edition, renderer, "pdf" in kinds, progress)
+        volumes = max(0, len(outputs) - len(edition.documents))
+        pages = _pages(edition, renderer, volumes, progress)
         outputs |= {f"html/{path}": page for path, page in pages.items()}
         books = {path: book for path, book in outputs.items() if path.startswith("pdf/")}
         outputs |= {f"html/{path}": book for path, book in books.items()}
     return outputs
 
 
-def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress) -> dict[str, bytes]:
+def _pages(edition: _Edition, renderer: Renderer, volumes: int, progress: Progress) -> dict[str, bytes]:
+    """Make the pages; `volumes` is how many PDFs the whole edition has, none where no PDFs are made."""
     pages: dict[str, str] = {}
     facts = _together(renderer, "all", (renderer.run("index/facts.xsl", d) for d in edition.documents))
     for number, document in enumerate(edition.documents):
         progress("Pages", number, len(edition.documents))
         pages[f"documents/{document.id}.html"] = renderer.run(
-            "html/document.xsl", document, locales=renderer.locales, pdf=pdf
+            "html/document.xsl", document, locales=renderer.locales, pdf=volumes > 0
         )
         pages[f"tei/{document.id}.xml"] = document.xml
     for register in edition.registers:
@@ -203,7 +207,8 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         registers=registers,
         comparisons=comparisons,
         locales=renderer.locales,
-        pdf=pdf,
+        pdf=volumes > 0,
+        volumes=str(volumes),
         manual=odd_of(edition.project) is not None,
     )
     pages |= describe(edition.project, edition.header, renderer)
@@ -247,15 +252,17 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
     printed: dict[str, str] = {}
     for number, document in enumerate(edition.documents):
         progress("Books", number, len(edition.documents) + 1)
+        carried = [Attached(f"{document.id}.xml", document.xml.encode())]
         printed[document.id] = renderer.run("pdf/document.xsl", document, locales=renderer.locales)
         books[f"pdf/{document.id}.pdf"] = typeset(
             f"{document.id}.pdf",
             printed[document.id],
             templates,
-            {f"{document.id}.xml": document.xml.encode()},
+            carried,
             _timestamp(document.source, edition.header.source),
         )
     progress("Books", len(edition.documents), len(edition.documents) + 1)
+    carried = _carried(edition)
     volume = renderer.run(
         "pdf/volume.xsl",
         edition.header,
@@ -264,16 +271,17 @@ def _books(edition: _Edition, renderer: Renderer, progress: Progress) -> dict[st
         alignments=_together(renderer, "all", (edition.alignments.xml,) if edition.alignments else ()),
         locales=renderer.locales,
     )
-    attachments = [edition.header, *edition.registers, *edition.documents]
-    attachments += [edition.alignments] if edition.alignments else []
-    books["pdf/edition.pdf"] = typeset(
-        "edition.pdf",
-        volume,
-        templates,
-        {f"{part.id}.xml": part.xml.encode() for part in attachments},
-        _timestamp(edition.header.source),
-    )
-    return books
+    volumes = bind(renderer, volume, carried, _timestamp(edition.header.source))
+    return books | {f"pdf/{name}": book for name, book in volumes.items()}
+
+
+def _carried(edition: _Edition) -> list[Attached]:
+    """Give the TEI files that the whole edition carries."""
+    data = [*edition.registers, *([edition.alignments] if edition.alignments else [])]
+    return [
+        *(Attached(f"{part.id}.xml", part.xml.encode()) for part in (edition.header, *edition.documents)),
+        *(Attached(f"{part.id}.xml", part.xml.encode(), "data") for part in data),
+    ]
 
 
 def _together(renderer: Renderer, name: str, documents: Iterable[str]) -> Node:

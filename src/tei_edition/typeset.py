@@ -6,13 +6,17 @@ Never fork after Typst has compiled anything: the child hangs. Spawn.
 import json
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from tei_edition.attached import Attached, fingerprint
 from tei_edition.errors import EditionError
+from tei_edition.squeeze import squeezed
 
 _STANDARDS = ["a-3a", "ua-1"]
 _PROBE = '#set document(title: "t"); #sys.inputs.text'
@@ -25,32 +29,76 @@ class TypesetError(EditionError):
     """Typst cannot set what it was given."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in an edition of several volumes."""
+
+    volume: str
+    """The volume's number, in Roman figures."""
+    page: int
+
+
 def typeset(
-    name: str, print_xml: str, templates: Path, attachments: dict[str, bytes], timestamp: int
+    name: str,
+    print_xml: str,
+    templates: Path,
+    attachments: Sequence[Attached],
+    timestamp: int,
+    elsewhere: Mapping[str, Place] | None = None,
 ) -> bytes:
     """Give the PDF of a print XML, as `xslt/pdf/print.xsl` describes it.
 
     `name` is what errors call it; `templates` is the folder with `edition.typ`;
-    `attachments` are TEI files that the PDF carries, by name;
-    `timestamp` is the PDF's date, in seconds since 1970, UTC.
+    `attachments` are TEI files that the PDF carries;
+    `timestamp` is the PDF's date, in seconds since 1970, UTC;
+    `elsewhere` says where the things stand that are in other volumes, by their ids.
     Raises `TypesetError` with what Typst says and its hint.
     """
-    files = {path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))}
-    files["main"] = files.pop("edition.typ")
-    files["document.xml"] = _showable(print_xml).encode()
-    files["attachments.json"] = json.dumps(
-        [
-            {"name": file, "path": f"attached/{file}", "description": f"{file} (TEI XML)"}
-            for file in sorted(attachments)
-        ]
-    ).encode()
-    files |= {f"attached/{file}": data for file, data in attachments.items()}
+    files = _files(print_xml, templates, attachments, elsewhere or {})
     try:
-        return _compile(files, timestamp)
+        return squeezed(_compile(files, timestamp))
     except typst.TypstError as error:
         hints = getattr(error, "hints", None) or []
         message = str(getattr(error, "message", error))
         raise TypesetError(f"{name}: Typst says: {message}", " ".join(hints)) from error
+
+
+def places(
+    print_xml: str,
+    templates: Path,
+    attachments: Sequence[Attached],
+    elsewhere: Mapping[str, Place],
+) -> dict[str, Place]:
+    """Say on which pages the things with ids stand, in a volume of several that was set just before.
+
+    Given the same as `typeset` was, Typst remembers the pages, and this costs next to nothing.
+    """
+    files = _files(print_xml, templates, attachments, elsewhere)
+    query_any: Any = typst.query  # its types lack the dict of files that it takes
+    answer = query_any(files, "<places>", field="value", one=True, ignore_system_fonts=True)
+    return {id_: Place(**at) for id_, at in json.loads(answer).items()}
+
+
+def _files(
+    print_xml: str, templates: Path, attachments: Sequence[Attached], elsewhere: Mapping[str, Place]
+) -> dict[str, bytes]:
+    """Give all that Typst reads."""
+    files = {path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))}
+    files["main"] = files.pop("edition.typ")
+    files["document.xml"] = _showable(print_xml).encode()
+    listed = [
+        {
+            "name": file.name,
+            "path": f"attached/{file.name}",
+            "description": f"{file.name} (TEI XML)",
+            "relationship": file.relationship,
+        }
+        for file in sorted(attachments, key=lambda file: file.name)
+    ]
+    files["attachments.json"] = json.dumps(listed).encode()
+    files["places.json"] = json.dumps({id_: asdict(elsewhere[id_]) for id_ in sorted(elsewhere)}).encode()
+    files["fingerprint.txt"] = fingerprint(attachments).encode()
+    return files | {f"attached/{file.name}": file.data for file in attachments}
 
 
 def _compile(files: dict[str, bytes], timestamp: int, **inputs: str) -> bytes:
