@@ -5,13 +5,15 @@ Never fork after Typst has compiled anything: the child hangs. Spawn.
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from tei_edition.attached import Attached, fingerprint
 from tei_edition.errors import EditionError
 from tei_edition.glyphs import Glyphs
 from tei_edition.hyphens import hyphenated
@@ -40,6 +42,15 @@ class TornNote:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where something stands in an edition of several volumes."""
+
+    volume: str
+    """The volume's number, in Roman figures."""
+    page: int
+
+
+@dataclass(frozen=True)
 class Book:
     """A PDF, and what of its text could not be set as it should be."""
 
@@ -48,73 +59,95 @@ class Book:
     unshown: tuple[str, ...]
     """The characters that no font has."""
     torn: tuple[TornNote, ...]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Of a volume: where those things in it stand that other volumes name, by their ids."""
 
 
 def typeset(
     name: str,
     print_xml: str,
     templates: Path,
-    attachments: dict[str, bytes],
+    attachments: Sequence[Attached],
     timestamp: int,
     paper: str = "",
+    elsewhere: Mapping[str, Place] | None = None,
 ) -> Book:
     """Give the PDF of a print XML, as `xslt/pdf/print.xsl` describes it.
 
     `name` is what errors and findings call it;
     `templates` is the folder with `edition.typ`, and `fonts/` where the edition has any of its own;
-    `attachments` are TEI files that the PDF carries, by name;
+    `attachments` are TEI files that the PDF carries;
     `timestamp` is the PDF's date, in seconds since 1970, UTC;
-    `paper` is a format that `look.typ` knows, or its usual one.
+    `paper` is a format that `look.typ` knows, or its usual one;
+    `elsewhere` says where the things stand that are in other volumes, by their ids.
     Where a note is torn from its mark, the book is set again with that paragraph held together.
     Raises `TypesetError` with what Typst says and its hint.
     """
     fonts = templates / "fonts"
     text, unshown = _glyphs(fonts, _stamp(fonts)).showable(hyphenated(print_xml))
-    files = _files(text, templates, attachments)
+    files = _files(text, templates, attachments, elsewhere or {})
     try:
-        pdf, torn = _whole(files, fonts, timestamp, paper)
+        set_ = _whole(files, fonts, timestamp, paper)
     except typst.TypstError as error:
         hints = getattr(error, "hints", None) or []
         message = str(getattr(error, "message", error))
         raise TypesetError(f"{name}: Typst says: {message}", " ".join(hints)) from error
-    return Book(name, legible(pdf), tuple(unshown), torn)
+    return Book(name, legible(set_.pdf), tuple(unshown), set_.torn, set_.places)
 
 
-def _files(text: str, templates: Path, attachments: dict[str, bytes]) -> Files:
+@dataclass(frozen=True)
+class _Set:
+    """A PDF as Typst gives it, and what the templates tell of it."""
+
+    pdf: bytes
+    torn: tuple[TornNote, ...]
+    places: Mapping[str, Place]
+
+
+def _files(
+    text: str, templates: Path, attachments: Sequence[Attached], elsewhere: Mapping[str, Place]
+) -> Files:
     """Give what Typst reads: templates, text and attachments."""
     files = {path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))}
     files["main"] = files.pop("edition.typ")
     files["document.xml"] = text.encode()
     files["held.json"] = b"{}"
-    files["attachments.json"] = json.dumps(
-        [
-            {"name": file, "path": f"attached/{file}", "description": f"{file} (TEI XML)"}
-            for file in sorted(attachments)
-        ]
-    ).encode()
-    return files | {f"attached/{file}": data for file, data in attachments.items()}
+    listed = [
+        {
+            "name": file.name,
+            "path": f"attached/{file.name}",
+            "description": f"{file.name} (TEI XML)",
+            "relationship": file.relationship,
+        }
+        for file in sorted(attachments, key=lambda file: file.name)
+    ]
+    files["attachments.json"] = json.dumps(listed).encode()
+    files["places.json"] = json.dumps({id_: asdict(elsewhere[id_]) for id_ in sorted(elsewhere)}).encode()
+    files["fingerprint.txt"] = fingerprint(attachments).encode()
+    return files | {f"attached/{file.name}": file.data for file in attachments}
 
 
-def _whole(files: Files, fonts: Path, timestamp: int, paper: str) -> tuple[bytes, tuple[TornNote, ...]]:
-    """Set a book until no note is torn, or a few times; give the best that was seen, and its torn notes."""
+def _whole(files: Files, fonts: Path, timestamp: int, paper: str) -> _Set:
+    """Set a book until no note is torn, or a few times; give the best that was seen."""
     times: Counter[str] = Counter()
-    best = pdf, torn = _set(files, fonts, timestamp, paper)
+    best = now = _set(files, fonts, timestamp, paper)
     for _ in range(_ROUNDS):
-        if not torn:
+        if not now.torn:
             break
-        times.update(note.id for note in torn)
-        pdf, torn = _set(files | {"held.json": json.dumps(times).encode()}, fonts, timestamp, paper)
-        best = min(best, (pdf, torn), key=lambda tried: len(tried[1]))
+        times.update(note.id for note in now.torn)
+        now = _set(files | {"held.json": json.dumps(times).encode()}, fonts, timestamp, paper)
+        best = min(best, now, key=lambda tried: len(tried.torn))
     return best
 
 
-def _set(files: Files, fonts: Path, timestamp: int, paper: str) -> tuple[bytes, tuple[TornNote, ...]]:
-    """Give a PDF and its torn notes; Typst remembers the layout from the one to the other."""
+def _set(files: Files, fonts: Path, timestamp: int, paper: str) -> _Set:
+    """Set a book; Typst remembers the layout from the PDF to the question."""
     pdf = _compile(files, fonts, timestamp, paper=paper)
-    found = json.loads(
-        typst.query(files, "<torn-notes>", field="value", one=True, **_surroundings(fonts, paper=paper))
-    )
-    return pdf, tuple(TornNote(*note) for note in found)
+    query_any: Any = typst.query  # its types lack the dict of files that it takes
+    answer = query_any(files, "<told>", field="value", one=True, **_surroundings(fonts, paper=paper))
+    told = json.loads(answer)
+    places = {id_: Place(**at) for id_, at in told["places"].items()}
+    return _Set(pdf, tuple(TornNote(*note) for note in told["torn"]), places)
 
 
 def _compile(files: Files, fonts: Path, timestamp: int, **inputs: str) -> bytes:

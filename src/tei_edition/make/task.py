@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tei_edition.attached import Attached
 from tei_edition.errors import EditionError
 from tei_edition.findings import Finding
 from tei_edition.make.facts import Facts
@@ -72,7 +73,7 @@ class Made:
 
     outputs: dict[str, bytes]
     findings: dict[str, tuple[Any, ...]]
-    """By what was made: what no template knows and what cannot be set, as `outcome.plain_finding` gives it."""
+    """By what was made: what no template knows or cannot be set, as `outcome.plain_finding` gives it."""
     facts: Facts | None = None
 
 
@@ -118,7 +119,7 @@ def _set(
         Path(book.to).name,
         outputs[PRINT].decode(),
         renderer.saxon.folder / "pdf",
-        {f"{prepared.id}.xml": outputs[PREPARED]},
+        [Attached(f"{prepared.id}.xml", outputs[PREPARED])],
         book.timestamp,
         book.paper,
     )
