@@ -43,7 +43,17 @@ def made(root: Path) -> dict[str, etree._Element]:
         part = Part(outputs={PREPARED: store.put(done.outputs[PREPARED])})
         manual = odd_of(project) is not None
         whole = Whole(
-            project, store, {}, {}, part, None, volume=False, manual=manual, languages=("en",), pages={}
+            project,
+            store,
+            {},
+            {},
+            part,
+            None,
+            volume=False,
+            manual=manual,
+            languages=("en",),
+            pages={},
+            overviews=(),
         )
         own = own_of(root / "xslt")
         pages = [make_page(task_of(page, header.read_bytes(), own)) for page in encoding(whole)]

@@ -19,14 +19,14 @@ Choice = Callable[[etree._Element], bool]
 """Says of an `ed:unit` whether it is needed."""
 
 
-def _has(name: str) -> Choice:
-    return lambda unit: next(unit.iter(f"{{{ED}}}{name}"), None) is not None
+def _has(*names: str) -> Choice:
+    return lambda unit: next(unit.iter(*(f"{{{ED}}}{name}" for name in names)), None) is not None
 
 
 VIEWS: Mapping[str, Choice] = {
     "heads": lambda unit: False,
     "dated": _has("date"),
-    "counted": _has("figure"),
+    "valued": _has("date", "figure"),
     "naming": _has("mention"),
     "whole": lambda unit: True,
 }
@@ -43,6 +43,8 @@ class Facts:
     """The digest of each view."""
     year: str
     """The year of the document, by which long contents are divided; "" where none is known."""
+    mapped: bool
+    """Whether a map is made of the places that it names."""
     mentions: dict[str, tuple[int, int, str]]
     """By the key of an entry: how many units name it, how many without translations, and their digest."""
 
@@ -64,7 +66,7 @@ class Facts:
             key: (len(some), own_mentions(some), _digest(unit.text for unit in some))
             for key, some in sorted(by_key.items())
         }
-        return cls(stored, head, views, root.get("year", ""), mentions)
+        return cls(stored, head, views, root.get("year", ""), root.get("map") == "true", mentions)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
-from tei_edition.make.names import COMPARISONS, ENTRIES, FACTS, PREPARED, PRINT, SUMMARY
+from tei_edition.make.names import COMPARISONS, ENTRIES, EVENTS, FACTS, PLACES, PREPARED, PRINT, SUMMARY
 from tei_edition.make.record import Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
@@ -43,13 +43,15 @@ class Jobs:
     """The languages of the edition's pages, the first first."""
     pages: Mapping[str, Sequence[DocumentPage]]
     """The pages of each document, by the document's path."""
+    overviews: Sequence[str]
+    """The pages about the whole edition that the banner leads to."""
 
     def steps_of(self, path: str, role: Role) -> list[Step]:
         """Give the stylesheets that are run on a part."""
         spoken = ("languages", " ".join(self.languages))
         if role is Role.REGISTER:
             summary = Step(SUMMARY, "index/register-summary.xsl", locales=False)
-            return [summary, Step(ENTRIES, "index/entries.xsl", (spoken,))]
+            return [summary, Step(ENTRIES, "index/entries.xsl", (spoken,)), *self._named()]
         if role is Role.ALIGNMENTS:
             return [Step(COMPARISONS, "index/comparisons.xsl", (spoken,))]
         if role is Role.HEADER:
@@ -59,11 +61,18 @@ class Jobs:
             steps += self._pages(path, spoken)
         return [*steps, Step(PRINT, "pdf/document.xsl")] if "pdf" in self.kinds else steps
 
+    def _named(self) -> Iterator[Step]:
+        """Give the steps that call places and events by their names in a language."""
+        for language in self.languages:
+            yield Step(PLACES + language, "index/places.xsl", ((LANGUAGE, language),))
+            yield Step(EVENTS + language, "index/event-names.xsl", ((LANGUAGE, language),))
+
     def _pages(self, path: str, spoken: tuple[str, str]) -> Iterator[Step]:
         """Give the step of each page of a document."""
         pages = self.pages[path]
         tree = etree.tostring(pages_tree(pages), encoding="unicode").encode()
-        common = (("pdf", "pdf" in self.kinds), spoken, ("pages", tree))
+        overviews = ("overviews", " ".join(self.overviews))
+        common = (("pdf", "pdf" in self.kinds), spoken, overviews, ("pages", tree))
         for page in pages:
             own = (("leading", page.leading), (LANGUAGE, page.language))
             yield Step(f"html/documents/{page.file}", "html/document.xsl", (*common, *own))

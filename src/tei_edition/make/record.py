@@ -79,8 +79,8 @@ class Record:
     """What was found and what was made, as the command tells it, where `state` is the same."""
     seen: dict[str, Seen] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
-    versions: dict[str, Plain] = field(default_factory=dict)
-    """By path: the digest of a document, and the languages of its versions, as `survey` keeps them."""
+    surveyed: dict[str, Plain] = field(default_factory=dict)
+    """By path: what `survey` keeps of a document."""
     parts: dict[str, bytes] = field(default_factory=dict)
     """By path: each part, as marshal writes it."""
     pages: dict[str, Plain] = field(default_factory=dict)
