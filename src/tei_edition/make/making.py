@@ -38,8 +38,9 @@ from tei_edition.setting import program
 if TYPE_CHECKING:
     from tei_edition.build import Built, Manner
 
-LARGEST_VOLUME = 5_000_000
-"""Bytes of all documents: where there are more, a book of the whole would have more than a thousand pages."""
+LARGEST_BOOK = 50_000_000
+"""Bytes of all documents: where there are more, a book of the whole would have more than ten thousand pages, and
+what is bound in its volumes would fill the memory: measured, 40 MB for each MB."""
 
 
 class Making:
@@ -73,7 +74,7 @@ class Making:
     def run(self, built: "Built", checked: Checked, file: Path) -> "Built":
         """Make what is not there as it should be, and put all in its place; `file` is for the record."""
         corpus = Corpus(Project(self.project.root.resolve()))
-        volume = "pdf" in self.kinds and self._size <= LARGEST_VOLUME
+        volume = "pdf" in self.kinds and self._size <= LARGEST_BOOK
         surveyed, self.surveyed = survey(self._documents, self.record.surveyed, self.digests)
         versions = {path: one.versions for path, one in surveyed.items()}
         self.languages = edition_languages(self._header(corpus), versions.values(), self._spoken)
@@ -98,7 +99,9 @@ class Making:
         built.findings = in_order([*built.findings, *self._findings(parts.done, pages.done)])
         built.files = {kind: sum(path.startswith(f"{kind}/") for path in wanted) for kind in self.kinds}
         if "pdf" in self.kinds and not volume:
-            built.notes.append("There is no book of the whole edition: it would be too large for one.")
+            built.notes.append(
+                "There is no book of the whole edition: it would have more than ten thousand pages."
+            )
         self._publish(wanted, parts, pages.done | beside, built, checked, file)
         return built
 
