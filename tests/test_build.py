@@ -185,30 +185,6 @@ def test_pages_need_nothing_from_outside(made: Path) -> None:
     assert not re.search(r"@import|url\(\s*['\"]?(https?:)?//", style)
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS, "edition"])
-def test_books_are_archival_and_accessible(name: str, made: Path) -> None:
-    """What PDF/A-3a and PDF/UA-1 ask for and a program can look up."""
-    with pikepdf.open(made / "pdf" / f"{name}.pdf") as book:
-        root = book.Root
-        assert root.MarkInfo.Marked
-        assert str(root.Lang)[:2] in {"fr", "en"}
-        assert root.ViewerPreferences.DisplayDocTitle
-        assert root.OutputIntents
-        with book.open_metadata() as metadata:
-            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
-            assert metadata["pdfuaid:part"] == "1"
-            assert metadata["dc:title"]
-        attached = set(book.attachments)
-        assert (
-            (f"{name}.xml" in attached)
-            if name != "edition"
-            else set(DOCUMENTS) <= {file.removesuffix(".xml") for file in attached}
-        )
-        for page in book.pages:
-            for font in page.Resources.get("/Font", {}).values():
-                assert "/ToUnicode" in font
-
-
 def test_every_letter_of_romanian_is_in_the_book(made: Path) -> None:
     assert set("șțăîâ") <= set(pdf_text(made / "pdf" / "edition.pdf"))
 

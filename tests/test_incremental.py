@@ -238,6 +238,57 @@ def test_only_html_leaves_the_books_and_only_pdf_the_pages(small: Edition) -> No
     assert whole["html/pdf/a.pdf"] == whole["pdf/a.pdf"] == after["pdf/a.pdf"]
 
 
+def test_another_paper_makes_the_books_again_alone(small: Edition) -> None:
+    kinds = ("html", "pdf")
+    small.build(kinds)
+    remade = build(small.project, kinds, despite_findings=True, paper="a5").remade
+    assert set(remade) == {"pdf/a.pdf", "pdf/b.pdf", "pdf/c.pdf", "pdf/edition.pdf"}
+    assert build(small.project, kinds, despite_findings=True, paper="a5").remade == {}
+
+
+def test_what_could_not_be_set_is_told_again(small: Edition) -> None:
+    """A letter that no font has, in a document, in the header and in a register."""
+    small.title, small.persons["lee"] = "\u6f22", ("\u6f23", "A clerk.")
+    small.documents["a"] = ("\u6f24", "lee", "")
+    small.write()
+    found = []
+    for title in ("Second", "Another", "Another"):
+        small.documents["b"] = (title, "poe", "")
+        small.write()
+        built = build(small.project, ("pdf",), despite_findings=True)
+        found.append([one for one in built.findings if one.code == "P001"])
+    assert [one.path.stem for one in found[0]] == ["a", "edition", "persons"]
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_book_is_bound_in_volumes_and_in_one_again(small: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    def books() -> list[str]:
+        return sorted(path.name for path in (small.project.build / "pdf").glob("edition*"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tei_edition.volumes.PAGES", 0)
+        small.build(("html", "pdf"))
+        number = len(books())
+        assert number > 3
+        assert books() == [f"edition-{one}.pdf" for one in range(1, number + 1)]
+        assert small.build(("html", "pdf")) == {}
+        (small.project.build / "pdf" / "edition-2.pdf").unlink()
+        assert "pdf/edition-2.pdf" in small.build(("html", "pdf"))
+    small.title = "Of one volume"
+    small.build(("html", "pdf"))
+    assert books() == ["edition.pdf"]
+    page = (small.project.build / "html" / "index.html").read_text("utf-8")
+    assert "pdf/edition.pdf" in page
+    assert "edition-1.pdf" not in page
+
+
+def test_a_document_called_like_a_volume_is_refused(small: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tei_edition.volumes.PAGES", 0)
+    small.documents["edition-1"] = ("Fourth", "lee", "")
+    with pytest.raises(EditionError, match="A document is called edition-1"):
+        small.build(("pdf",))
+
+
 def test_a_cache_that_somebody_else_wrote_is_not_believed(
     small: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,11 +60,12 @@ def build(
     kinds: Sequence[str] = KINDS,
     despite_findings: bool = False,
     manner: Manner = Manner(),
+    paper: str = "",
 ) -> Built:
     """Check the edition and make what is not there as it should be.
 
     An error among the findings keeps it from being made, unless `despite_findings`; a file that cannot
-    be read at all always does.
+    be read at all always does. `paper` is a format of the books, that of `xslt/pdf/look.typ` where it is "".
     Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
     """
     project = Project(project.root)
@@ -75,11 +76,16 @@ def build(
         manner.progress("Waiting for another build of this edition", 0, 0)
 
     with alone(project.build / ".lock", waiting):
-        return _build(project, roles, kinds, despite_findings, manner)
+        return _build(project, roles, kinds, despite_findings, manner, paper)
 
 
 def _build(
-    project: Project, roles: dict[Path, Role], kinds: Sequence[str], despite_findings: bool, manner: Manner
+    project: Project,
+    roles: dict[Path, Role],
+    kinds: Sequence[str],
+    despite_findings: bool,
+    manner: Manner,
+    paper: str,
 ) -> Built:
     manner.progress("Reading", 0, len(roles))
     file = project.build / "cache" / "made"
@@ -89,7 +95,7 @@ def _build(
     lying = staging.lying()
     files = [path for path in roles if path.is_file()]
     told = Told.of_plain(record.told)
-    state = state_of(project, files, kinds, told.reads, digests)
+    state = state_of(project, files, (*kinds, paper), told.reads, digests)
     if state and state == record.state and _is_as_it_was(record, lying, kinds) and not manner.passes:
         return _unchanged(told, files, kinds, despite_findings)
     manner.progress("Checking", 0, len(files))
@@ -100,7 +106,7 @@ def _build(
         return built
     from tei_edition.make.making import Making
 
-    making = Making(project, roles, kinds, record, staging, digests, lying, manner)
+    making = Making(project, roles, kinds, record, staging, digests, lying, manner, paper)
     return making.run(built, checked, file)
 
 

@@ -6,6 +6,9 @@
   xmlns:local="xslt/html/citation.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- How many volumes the PDF of the whole edition has. -->
+  <xsl:param name="volumes" as="xs:string" select="'1'"/>
+
   <!-- A section with the citation of a text of the edition and an example of a sentence's address. -->
   <xsl:template name="ed:citation" as="element(h:section)">
     <xsl:param name="header" as="element(teiHeader)?"/>
@@ -41,6 +44,13 @@
       if ($root eq './') then 'index.html' else 'documents/' || $header/../@xml:id || '.html'"/>
   </xsl:function>
 
+  <!-- The PDFs of a page: its own; of the whole edition, its volumes. -->
+  <xsl:function name="local:books" as="xs:string+">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="volumes" as="xs:integer" select="if ($root eq './') then xs:integer($volumes) else 1"/>
+    <xsl:sequence select="if ($volumes eq 1) then $id else (1 to $volumes) ! ($id || '-' || .)"/>
+  </xsl:function>
+
   <xsl:template name="ed:downloads" as="element(h:section)">
     <section class="downloads" aria-labelledby="page:downloads">
       <h2 id="page:downloads">{ed:label('downloads')}</h2>
@@ -51,10 +61,13 @@
           </li>
         </xsl:if>
         <xsl:if test="$pdf">
-          <li>
-            <a href="{$root}pdf/{encode-for-uri(/TEI/@xml:id)}.pdf" type="application/pdf">{
-              ed:label(if ($root eq './') then 'pdf-edition' else 'pdf')}</a>
-          </li>
+          <xsl:variable name="books" as="xs:string+" select="local:books(/TEI/@xml:id)"/>
+          <xsl:for-each select="$books">
+            <li>
+              <a href="{$root}pdf/{encode-for-uri(.)}.pdf" type="application/pdf">{
+                ed:label(if ($root eq './') then 'pdf-edition' else 'pdf')}{(', ' || ed:label('volume') || ' ' || position())[count($books) gt 1]}</a>
+            </li>
+          </xsl:for-each>
         </xsl:if>
       </ul>
     </section>

@@ -35,12 +35,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Quotation marks are the source's own, where it has them; `q` without any gets those of its language. -->
+  <!-- Quotation marks are the source's own, where it has them; `q` and `soCalled` without any get those of their language. -->
   <xsl:function name="local:element" as="xs:string">
     <xsl:param name="quotation" as="element()"/>
     <xsl:sequence select="
       if (ed:is-block($quotation)) then (if ($quotation/self::soCalled) then 'div' else 'blockquote')
-      else if ($quotation[self::soCalled]) then 'span'
+      else if ($quotation[self::soCalled][ed:is-marked(.)]) then 'span'
       else 'q'"/>
   </xsl:function>
 

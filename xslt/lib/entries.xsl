@@ -74,10 +74,20 @@
     <xsl:variable name="name" as="element()?"
       select="head(ed:in-language(ed:names($entry), $language))"/>
     <xsl:sequence select="
-      if ($name/surname) then string-join((ed:text($name/surname), $name/(forename, genName, nameLink) ! ed:text(.)), ', ')
-        => local:one-comma()
+      if (ed:text($name)) then ed:sort-form($name, $entry)
       else if ($entry[self::bibl | self::biblStruct]) then ed:name-of($entry, $language)
       else ed:capitalised(ed:name-of($entry, $language))"/>
+  </xsl:function>
+
+  <!-- One of an entry’s names as it stands in such a list. -->
+  <xsl:function name="ed:sort-form" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+      if ($name/surname) then string-join((ed:text($name/surname), $name/(forename, genName, nameLink) ! ed:text(.)), ', ')
+        => local:one-comma()
+      else if ($entry[self::bibl | self::biblStruct]) then ed:text($name)
+      else ed:capitalised(ed:text($name))"/>
   </xsl:function>
 
   <!-- "Ribbentrop, Joachim, von" is written "Ribbentrop, Joachim von". -->

@@ -57,13 +57,14 @@
       else '… ' || string-join($words[position() gt count($words) - $count], ' ')"/>
   </xsl:function>
 
-  <!-- Whether a quotation needs no marks of ours: only `q` without any of its own or just before it gets some. -->
+  <!-- Whether a quotation needs no marks of ours: only `q` and `soCalled` without any of their own or
+       just before them get some. -->
   <xsl:function name="ed:is-marked" as="xs:boolean">
     <xsl:param name="quotation" as="element()"/>
     <xsl:variable name="marks" as="xs:string" select="'[&quot;“”„‟‘’‚‹›«»״'']'"/>
     <xsl:variable name="before" as="xs:string?" select="$quotation/preceding-sibling::node()[1][self::text()]"/>
     <xsl:sequence select="
-      not($quotation/self::q) or matches(normalize-space($quotation), '^' || $marks)
+      not($quotation[self::q | self::soCalled]) or matches(normalize-space($quotation), '^' || $marks)
       or matches($before, $marks || '[\s\p{Zs}]*$')"/>
   </xsl:function>
 

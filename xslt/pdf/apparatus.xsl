@@ -7,7 +7,8 @@
 
   <xsl:template match="app" mode="ed:print" as="node()*">
     <xsl:apply-templates select="(lem, rdg)[1]" mode="ed:print"/>
-    <note kind="apparatus" mark="{ed:letter(.)}">
+    <note id="{ed:apparatus-id(.)}" kind="apparatus" mark="{ed:letter(.)}">
+      <xsl:apply-templates select="ancestor::*[@xml:lang][1]/@xml:lang" mode="ed:print"/>
       <xsl:sequence select="local:readings(.)"/>
     </note>
   </xsl:template>

@@ -25,17 +25,22 @@
         </xsl:if>
         <xsl:variable name="file" as="element(fileDesc)?" select="$tei/teiHeader/fileDesc"/>
         <xsl:variable name="profile" as="element()*" select="$tei/teiHeader/profileDesc/*"/>
-        <xsl:variable name="parts" as="element()*" select="
+        <xsl:sequence select="ed:facts((
           $file/sourceDesc, $file/sourceDesc/msDesc/(msContents, physDesc, history, additional), $file/sourceDesc/listWit,
           $tei/facsimile, $profile/self::creation, $file/extent, $file/notesStmt, $profile except $profile[self::abstract | self::creation],
-          $tei/teiHeader/encodingDesc/*, $file/titleStmt, $file/seriesStmt, $file/editionStmt, $file/publicationStmt, $tei/teiHeader/revisionDesc"/>
-        <xsl:for-each-group select="local:parts($parts)[normalize-space() or self::facsimile or self::catRef]" group-adjacent="local:label(.)">
-          <fact label="{current-grouping-key()}">
-            <xsl:apply-templates select="ed:to-print(current-group())" mode="ed:fact"/>
-          </fact>
-        </xsl:for-each-group>
+          $tei/teiHeader/encodingDesc/*, $file/titleStmt, $tei/teiHeader/revisionDesc))"/>
       </facts>
     </section>
+  </xsl:function>
+
+  <!-- Parts of the header, each with its label. -->
+  <xsl:function name="ed:facts" as="element(Q{}fact)*">
+    <xsl:param name="parts" as="element()*"/>
+    <xsl:for-each-group select="local:parts($parts)[normalize-space() or self::facsimile or self::catRef]" group-adjacent="local:label(.)">
+      <fact label="{current-grouping-key()}">
+        <xsl:apply-templates select="ed:to-print(current-group())" mode="ed:fact"/>
+      </fact>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- The parts that have a label of their own. -->

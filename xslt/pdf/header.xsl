@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the header says: title page, abstract, facts about the document, how to cite it. -->
+<!-- What the header says: title page, abstract, how to cite it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:local="xslt/pdf/header.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -30,7 +30,7 @@
     </titlepage>
   </xsl:template>
 
-  <!-- Who made it, which version, when, and what may be done with it. -->
+  <!-- Who made it, which version, and when. -->
   <xsl:function name="local:lines" as="element(Q{}line)*">
     <xsl:param name="file" as="element(fileDesc)?"/>
     <xsl:for-each-group select="$file/titleStmt/(author | editor | principal | funder | sponsor | respStmt)"
@@ -47,21 +47,7 @@
     <xsl:if test="exists($issue)">
       <line>{string-join($issue, ', ')}</line>
     </xsl:if>
-    <xsl:for-each select="ed:in-language($file/publicationStmt/availability//(p, licence[not(p)]))">
-      <line>
-        <xsl:apply-templates select="." mode="ed:inline"/>
-      </line>
-    </xsl:for-each>
   </xsl:function>
-
-  <!-- ed:inline: a paragraph of the header as part of a line. Starts at p or licence. -->
-  <xsl:mode name="ed:inline" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="p | licence" mode="ed:inline" as="node()*">
-    <xsl:apply-templates mode="ed:print">
-      <xsl:with-param name="link" tunnel="yes" select="ed:print-link(ancestor-or-self::licence/@target)"/>
-    </xsl:apply-templates>
-  </xsl:template>
 
   <!-- The abstracts, the page's language first. -->
   <xsl:function name="ed:abstract" as="element(Q{}section)?">
@@ -81,19 +67,15 @@
   </xsl:function>
 
   <!-- How to cite: title, edition, version, year. -->
-  <xsl:function name="ed:citation" as="element(Q{}section)">
+  <xsl:function name="ed:citation" as="element(Q{}p)">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:param name="level" as="xs:integer"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
-    <section kind="citation">
-      <xsl:sequence select="ed:heading('citation.' || $tei/@xml:id, ed:label('cite'), $level)"/>
-      <p kind="first">
-        <xsl:text>{ed:cited-names($header) ! (. || ', ')}</xsl:text>
-        <em>{ed:print-title($tei)}</em>
-        <xsl:for-each select="ed:in-language($header/fileDesc/seriesStmt/title)[1]">, {ed:label('cite-in')} <em>{ed:text(.)}</em></xsl:for-each>
-        <xsl:text>{ed:cited-version($header)}{$tei/@xml:id[. ne 'edition'] ! (', ' || .)}.</xsl:text>
-      </p>
-    </section>
+    <p kind="first">
+      <xsl:text>{ed:cited-names($header) ! (. || ', ')}</xsl:text>
+      <em>{ed:print-title($tei)}</em>
+      <xsl:for-each select="ed:in-language($header/fileDesc/seriesStmt/title)[1]">, {ed:label('cite-in')} <em>{ed:text(.)}</em></xsl:for-each>
+      <xsl:text>{ed:cited-version($header)}{$tei/@xml:id[. ne 'edition'] ! (', ' || .)}.</xsl:text>
+    </p>
   </xsl:function>
 
   <!-- Of what is said in several languages: in the print's own, and where `$ed:all-languages`, then in the others. -->

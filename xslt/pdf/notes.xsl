@@ -1,29 +1,26 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Notes: at the foot of the page where they stand in a line, on lines of their own where they do not. -->
+<!-- Notes: at the foot of the page where they stand in a line, on lines of their own where they do not.
+     Their numbers come from `prepare`; a note in an entry or in another note has none, and is read where it stands. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:local="xslt/pdf/notes.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:variable name="local:footnotes" as="element(note)*" select="/TEI/text//note[not(@type eq 'source')][local:is-footnote(.)]"/>
-  <xsl:variable name="local:number" as="map(xs:string, xs:integer)" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    select="map:merge(for $i in 1 to count($local:footnotes) return map:entry(string($local:footnotes[$i]/@xml:id), $i))"/>
-
-  <xsl:function name="local:is-footnote" as="xs:boolean">
+  <xsl:function name="local:is-in-line" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
-      exists($note/(ancestor::p | ancestor::ab | ancestor::head | ancestor::s | ancestor::l | ancestor::item | ancestor::cell | ancestor::signed | ancestor::salute | ancestor::dateline)[ancestor::text])
-      and empty($note/(ancestor::note | ancestor::app))"/>
+      exists($note/(ancestor::p | ancestor::ab | ancestor::head | ancestor::s | ancestor::l | ancestor::item | ancestor::cell | ancestor::signed | ancestor::salute | ancestor::dateline)[ancestor::text])"/>
   </xsl:function>
 
   <xsl:template match="text//note" mode="ed:print" as="element()" priority="2">
     <xsl:choose>
-      <xsl:when test="local:is-footnote(.)">
-        <note mark="{$local:number(@xml:id)}">
+      <xsl:when test="@n and local:is-in-line(.) and not(ancestor::note or ancestor::app)">
+        <note mark="{@n}">
+          <xsl:apply-templates select="ancestor::*[@xml:lang][1]/@xml:lang" mode="ed:print"/>
           <xsl:apply-templates select="." mode="ed:note"/>
         </note>
       </xsl:when>
-      <xsl:when test="ancestor::note | ancestor::app">
+      <xsl:when test="ancestor::note or ancestor::app or local:is-in-line(.)">
         <aside>
           <xsl:text> [</xsl:text>
           <span>

@@ -28,6 +28,11 @@
     <xsl:for-each select="ed:in-language($header/profileDesc/abstract)[normalize-space()][1]">
       <meta name="description">{ed:first-words(ed:text(.), 60)}</meta>
     </xsl:for-each>
+    <xsl:for-each select="$header/profileDesc/creation/(origDate | date)[1][ed:date-of(.)]">
+      <meta name="created">
+        <xsl:sequence select="ed:normal-date(.)"/>
+      </meta>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- What a document is called, in the language of the page. -->

@@ -1,19 +1,24 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The print XML of one document, and what it is made of. No element has a namespace; all words are text.
 
-     print (id lang running)    a PDF: its language, and the words of its running head
-       meta (name)              title, author, keyword, description: for the file, not for the page
-       titlepage                over, title+ (lang), line*: what stands above and below the title
+     print (id lang running volume) a PDF: its language, the words of its running head, its number where there are several
+       meta (name)              title, author, keyword, description: for the file, not for the page;
+                                created (when-iso and so on, as date): for the chronology of the edition;
+                                asked: an id of this volume that another volume asks for
+       halftitle                the title alone, and volume
+       titlepage                over, title+ (lang), volume, line*: what stands above and below the title
+       imprint                  facts: version, rights, citation, identifiers, and fingerprint: where that of the attached files goes
        contents (title depth)   where the table of contents goes
        section (kind page turned lang) begins with heading (id level short lang); page="new" begins a page, turned turns it
      blocks: p (kind: first center right hanging navigation credit page), block, blockquote, figure, notice,
        list (kind from) of item, table (columns) of row (kind) of cell (cols rows), verse of line,
-       facts of fact (label), entry (id) of name and detail (label)
+       facts of fact (label), entry (id) of name and detail (label), index of section and term (id begins): begins a letter
      beside each other: parallel (columns) of title, one for each column, and unit (begins) of version, one for each column,
        in which absent stands for nothing; of remark; and of foot of version of note (id), the unit's notes.
        What began in an earlier unit has continues="yes"; a list, the number that it goes on from
-     in a line: s (n, next or column), link (to | href), note (mark kind), call (to mark) of a note at a unit's foot,
-       quoted (marks), mentions (page) of mention (to n),
+     in a line: s (n, next or column), link (to | href), note (mark kind id lang), call (to mark) of a note at a unit's foot,
+       quoted (marks), mentions (page) of mention (to n), locators of at (to): the pages of places,
+       date (when-iso from-iso to-iso notBefore-iso notAfter-iso),
        em strong sup sub caps spaced underline strike aside warning code br span unknown
      Everything may have id and lang. `to` names an id of the same print; `far` one that is not in it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -35,13 +40,15 @@
   <xsl:template match="/TEI" mode="ed:book" as="element(Q{}print)">
     <print id="{@xml:id}" lang="{$ed:language}" running="{ed:print-title(.)}">
       <xsl:sequence select="ed:meta(.)"/>
+      <xsl:sequence select="ed:halftitle(.)"/>
       <xsl:apply-templates select="teiHeader" mode="ed:titlepage"/>
+      <xsl:sequence select="ed:imprint(.)"/>
       <contents title="{ed:label('contents')}" depth="2"/>
       <xsl:sequence select="ed:abstract(., 1)"/>
       <xsl:sequence select="$ed:texts/Q{}text/Q{}section"/>
       <xsl:sequence select="ed:about(., ed:label('about'), 1)"/>
       <xsl:call-template name="local:named"/>
-      <xsl:sequence select="ed:citation(., 1)"/>
+      <xsl:sequence select="ed:chronology(@xml:id, ()), ed:indexes(@xml:id, standOff[@type eq 'carried']/*/*)"/>
     </print>
   </xsl:template>
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What others said or wrote. The marks of the source stay; a `q` without any gets those of its language. -->
+<!-- What others said or wrote. The marks of the source stay; `q` and `soCalled` without any get those of their language. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"

@@ -12,6 +12,7 @@
   <xsl:include href="../lib/units.xsl"/>
   <xsl:include href="parts.xsl"/>
   <xsl:include href="header.xsl"/>
+  <xsl:include href="imprint.xsl"/>
   <xsl:include href="facts.xsl"/>
   <xsl:include href="source-description.xsl"/>
   <xsl:include href="text.xsl"/>
@@ -26,10 +27,12 @@
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="lists.xsl"/>
-  <xsl:include href="hyphens.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="details.xsl"/>
   <xsl:include href="mentions.xsl"/>
+  <xsl:include href="dates.xsl"/>
+  <xsl:include href="chronology.xsl"/>
+  <xsl:include href="index.xsl"/>
   <xsl:include href="tie.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>

@@ -18,10 +18,19 @@
     </unknown>
   </xsl:template>
 
-  <!-- Words; `to` and `href` come from the innermost name or reference around them. -->
+  <!-- Words; `to` and `href` come from the innermost name or reference around them. The note of a correction in the first
+       word stands behind that word. -->
   <xsl:template match="text()" mode="ed:print" as="item()*">
     <xsl:param name="link" as="attribute()?" tunnel="yes" select="()"/>
     <xsl:variable name="words" as="xs:string" select="ed:print-words(.)"/>
+    <xsl:variable name="note" as="element(Q{}note)?" select="ed:notes-of-word(.)"/>
+    <xsl:variable name="first" as="xs:string" select="if ($note) then replace($words, '^(\p{L}+).*$', '$1') else ''"/>
+    <xsl:sequence select="local:linked($first, $link), $note, local:linked(substring-after($words, $first), $link)"/>
+  </xsl:template>
+
+  <xsl:function name="local:linked" as="item()?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="link" as="attribute()?"/>
     <xsl:choose>
       <xsl:when test="$link and normalize-space($words)">
         <link>
@@ -33,16 +42,17 @@
         <xsl:value-of select="$words"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
+  </xsl:function>
 
-  <!-- White space is one blank, and holds the thousands of a figure together; French words after an elision get soft hyphens. -->
+  <!-- White space is one blank. A word joiner behind it, which the PDF's text is made without, keeps the thousands of a
+       figure and French punctuation on the line; the characters of the source stay what they are. -->
   <xsl:function name="ed:print-words" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:variable name="words" as="xs:string" select="
-      replace(replace($text, '\s+', ' '), '(\d) (\d\d\d([^\d]|$))', '$1&#xA0;$2')"/>
+    <xsl:variable name="words" as="xs:string"
+      select="replace(replace($text, '[ \t\r\n]+', ' '), '(\d) (\d\d\d([^\d]|$))', '$1 &#x2060;$2')"/>
     <xsl:sequence select="
-      if (matches($words, '[''’]') and $text/ancestor::*[@xml:lang][1][ed:primary(@xml:lang) eq 'fr'])
-      then ed:soft-hyphens($words) else $words"/>
+      if (matches($words, ' [:;!?»]|« ') and $text/ancestor::*[@xml:lang][1][ed:primary(@xml:lang) eq 'fr'])
+      then replace(replace($words, ' ([:;!?»])', ' &#x2060;$1'), '« ', '« &#x2060;') else $words"/>
   </xsl:function>
 
   <!-- The language of an element, where it is stated on it, as a typesetter knows it: two or three letters. -->

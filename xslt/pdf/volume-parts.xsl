@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The whole edition as one book: introduction, editorial declaration, documents, registers. -->
+<!-- The whole edition as one book: introduction, documents, chronology, registers, indexes, editorial principles. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:local="xslt/pdf/volume-parts.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -19,17 +19,20 @@
   <xsl:template match="/TEI" mode="ed:book" as="element(Q{}print)">
     <print id="{@xml:id}" lang="{$ed:language}" running="{ed:print-title(.)}">
       <xsl:sequence select="ed:meta(.)"/>
+      <xsl:sequence select="ed:halftitle(.)"/>
       <xsl:apply-templates select="teiHeader" mode="ed:titlepage"/>
+      <xsl:sequence select="ed:imprint(.)"/>
       <contents title="{ed:label('contents')}" depth="2"/>
       <xsl:call-template name="local:introduction"/>
-      <xsl:sequence select="ed:about(., ed:label('about-edition'), 1)[.//Q{}fact] ! local:new-page(.)"/>
       <xsl:apply-templates select="$documents/*/*" mode="ed:bind"/>
       <xsl:sequence select="$alignments/*/TEI ! ed:comparisons(.)"/>
+      <xsl:sequence select="ed:chronology(@xml:id, $documents/*/Q{}print/Q{}meta[@name eq 'created'])"/>
       <xsl:for-each select="$registers/*/TEI">
         <xsl:sort select="ed:register-rank(.)"/>
         <xsl:sequence select="local:register(.)"/>
       </xsl:for-each>
-      <xsl:sequence select="ed:citation(., 1)"/>
+      <xsl:sequence select="ed:indexes(@xml:id, $registers/*/TEI ! ed:own-entries(.))"/>
+      <xsl:sequence select="ed:about(., ed:label('about-edition'), 1)[.//Q{}fact] ! local:new-page(.)"/>
     </print>
   </xsl:template>
 

@@ -12,8 +12,9 @@
   <xsl:param name="registers" as="document-node()" required="yes"/>
   <!-- ed:all with the prepared alignments, where there are any. -->
   <xsl:param name="alignments" as="document-node()" required="yes"/>
-  <!-- Whether header and registers are printed in all their languages, or in the print's alone. -->
-  <xsl:param name="ed:all-languages" as="xs:boolean" select="true()"/>
+  <!-- Whether what header, registers and comparisons say is printed in all its languages, or in the book’s alone: three
+       languages of each note make a book that nobody reads through. Introduction and documents stand in theirs. -->
+  <xsl:param name="ed:all-languages" as="xs:boolean" select="false()"/>
 
   <xsl:include href="shared.xsl"/>
   <xsl:include href="../lib/own-entries.xsl"/>

@@ -34,6 +34,8 @@ class Jobs:
 
     kinds: Sequence[str]
     volume: bool
+    paper: str
+    """The format of the books; "" for the usual one."""
     program: str
     """The digest of the program and of what it stands on."""
     steps: Steps
@@ -84,13 +86,13 @@ class Jobs:
             keys[step.to] = (*common, digest, repr(step.given))
         if role is Role.DOCUMENT and "pdf" in self.kinds:
             digest = self.steps.digest(*_PREPARE, "pdf")
-            keys[f"pdf/{Path(path).stem}.pdf"] = (*common, digest, str(timestamp))
+            book = self.book_of(path, timestamp)
+            keys[book.to] = (*common, digest, f"{timestamp} {self.paper}".strip())
         return keys
 
-
-def book_of(path: str, timestamp: int) -> Book:
-    """Give the task of setting a document's PDF."""
-    return Book(f"pdf/{Path(path).stem}.pdf", timestamp)
+    def book_of(self, path: str, timestamp: int) -> Book:
+        """Give the task of setting a document's PDF."""
+        return Book(f"pdf/{Path(path).stem}.pdf", timestamp, self.paper)
 
 
 def _locales(step: Step) -> tuple[str, ...]:

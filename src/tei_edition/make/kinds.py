@@ -12,7 +12,7 @@ from pathlib import Path
 from tei_edition.describe import odd_of, rules_tree
 from tei_edition.errors import EditionError
 from tei_edition.make.names import PREPARED, PRINT
-from tei_edition.make.page import Given, Page, Worked, Xml, xml_of
+from tei_edition.make.page import Carried, Given, Page, Worked, Xml, xml_of
 from tei_edition.make.whole import Whole, years_tree
 from tei_edition.maps.draw import map_of
 from tei_edition.markup import ED
@@ -45,7 +45,8 @@ def contents(edition: Whole) -> Iterator[Page]:
         "years": tree,
         "registers": edition.summaries,
         "comparisons": edition.compared,
-        "pdf": edition.volume,
+        "pdf": edition.volumes > 0,
+        "volumes": str(edition.volumes or 1),
         "manual": edition.manual,
     }
     yield from in_each(edition, "index", "index/contents.xsl", name, header, given)
@@ -151,7 +152,7 @@ def encoding(edition: Whole) -> Iterator[Page]:
 
 
 def volume(edition: Whole) -> Iterator[Page]:
-    """The book of the whole edition, where it is not too large for one."""
+    """The book of the whole edition, bound in volumes where it is long."""
     if not edition.volume:
         return
     given: dict[str, Given] = {
@@ -159,20 +160,27 @@ def volume(edition: Whole) -> Iterator[Page]:
         "registers": edition.together(PREPARED, edition.registers),
         "alignments": edition.together(PREPARED, edition.aligned),
     }
-    attached = {f"{Path(path).stem}.xml": edition.prepared(part) for path, part in edition.parts.items()}
+    data = {*edition.registers, *edition.aligned}
+    carried = (
+        Carried(f"{Path(path).stem}.xml", edition.prepared(part), "data" if path in data else "source")
+        for path, part in edition.parts.items()
+    )
     yield Page(
         "pdf/edition.pdf",
         "pdf/volume.xsl",
         _header(edition),
         edition.prepared(edition.header),
         given,
-        attached=attached,
+        carried=tuple(carried),
         timestamp=edition.header.dated or 0,
+        paper=edition.paper,
     )
 
 
-OF_ALL: tuple[Callable[[Whole], Iterator[Page]], ...] = (
-    contents,
+Kind = Callable[[Whole], Iterator[Page]]
+
+OF_ALL: tuple[Kind, ...] = (
+    volume,
     registers,
     entries,
     maps,
@@ -180,9 +188,11 @@ OF_ALL: tuple[Callable[[Whole], Iterator[Page]], ...] = (
     differences,
     comparisons,
     encoding,
-    volume,
 )
-"""Pages about the whole edition."""
+"""Pages and books about the whole edition; what takes longest comes first."""
+
+AT_LAST: tuple[Kind, ...] = (contents,)
+"""Pages that must know how many volumes there are."""
 
 
 def _header(edition: Whole) -> str:

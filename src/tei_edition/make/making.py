@@ -38,8 +38,9 @@ from tei_edition.setting import program
 if TYPE_CHECKING:
     from tei_edition.build import Built, Manner
 
-LARGEST_VOLUME = 5_000_000
-"""Bytes of all documents: where there are more, a book of the whole would have more than a thousand pages."""
+LARGEST_BOOK = 50_000_000
+"""Bytes of all documents: where there are more, a book of the whole would have more than ten thousand pages, and
+what is bound in its volumes would fill the memory: measured, 40 MB for each MB."""
 
 
 class Making:
@@ -55,9 +56,11 @@ class Making:
         digests: Digests,
         lying: Lying,
         manner: "Manner",
+        paper: str,
     ) -> None:
         """Take what was found out by now; nothing is made yet."""
-        self.project, self.roles, self.kinds, self.manner = project, roles, kinds, manner
+        self.project, self.roles, self.manner = project, roles, manner
+        self.kinds, self.paper = kinds, paper
         self.record, self.staging, self.digests = record, staging, digests
         self.own = own_of(project.root / "xslt")
         self.steps = Steps(folder_of(self.own))
@@ -71,7 +74,7 @@ class Making:
     def run(self, built: "Built", checked: Checked, file: Path) -> "Built":
         """Make what is not there as it should be, and put all in its place; `file` is for the record."""
         corpus = Corpus(Project(self.project.root.resolve()))
-        volume = "pdf" in self.kinds and self._size <= LARGEST_VOLUME
+        volume = "pdf" in self.kinds and self._size <= LARGEST_BOOK
         surveyed, self.surveyed = survey(self._documents, self.record.surveyed, self.digests)
         versions = {path: one.versions for path, one in surveyed.items()}
         self.languages = edition_languages(self._header(corpus), versions.values(), self._spoken)
@@ -96,7 +99,9 @@ class Making:
         built.findings = in_order([*built.findings, *self._findings(parts.done, pages.done)])
         built.files = {kind: sum(path.startswith(f"{kind}/") for path in wanted) for kind in self.kinds}
         if "pdf" in self.kinds and not volume:
-            built.notes.append("There is no book of the whole edition: it would be too large for one.")
+            built.notes.append(
+                "There is no book of the whole edition: it would have more than ten thousand pages."
+            )
         self._publish(wanted, parts, pages.done | beside, built, checked, file)
         return built
 
@@ -123,7 +128,7 @@ class Making:
         save(
             file,
             Record(
-                state=state_of(self.project, sources, self.kinds, told.reads, self.digests),
+                state=state_of(self.project, sources, (*self.kinds, self.paper), told.reads, self.digests),
                 told=told.plain(),
                 seen=self.digests.seen,
                 cells=parts.cells,
@@ -145,7 +150,8 @@ class Making:
         return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
 
     def _jobs(self, volume: bool) -> Jobs:
-        return Jobs(self.kinds, volume, self.program, self.steps, self.languages, self.pages, self.overviews)
+        told = (self.program, self.steps, self.languages, self.pages, self.overviews)
+        return Jobs(self.kinds, volume, self.paper, *told)
 
     @property
     def _documents(self) -> list[Path]:
@@ -192,6 +198,7 @@ class Making:
             next(iter(header.values())),
             next(iter(aligned.values()), None),
             volume=volume,
+            paper=self.paper,
             manual=odd_of(self.project) is not None,
             languages=self.languages,
             pages=self.pages,

@@ -1,12 +1,13 @@
 """A page or book about the whole edition: a stylesheet and what it is given, each with its digest."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
+from tei_edition.attached import Attached
 from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
 from tei_edition.make.task import Own, renderer_of
@@ -14,6 +15,9 @@ from tei_edition.outcome import plain_finding
 from tei_edition.read import parse
 from tei_edition.render import Prepared, Renderer
 from tei_edition.source import Source
+
+if TYPE_CHECKING:
+    from tei_edition.typeset import Book
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,14 @@ class Worked:
 Given = Xml | Worked | str | bool
 
 
+class Carried(NamedTuple):
+    """A TEI file that a book is to carry, as `attached.Attached` has it."""
+
+    name: str
+    xml: Xml
+    relationship: str = "source"
+
+
 @dataclass(frozen=True)
 class Page:
     """A page to make.
@@ -49,17 +61,25 @@ class Page:
     on: Xml
     given: Mapping[str, Given]
     locales: bool = True
-    attached: Mapping[str, Xml] = field(default_factory=dict)
-    """Of a book: the TEI files that it carries, by name."""
+    carried: tuple[Carried, ...] = ()
+    """Of a book: the TEI files that it carries."""
     timestamp: int = 0
     """Of a book: its date, in seconds since 1970."""
+    paper: str = ""
+    """Of a book: its format; "" for the usual one."""
+
+    @property
+    def is_book(self) -> bool:
+        """Whether it is a book of the whole edition, of which several volumes may be made."""
+        return self.to.endswith(".pdf")
 
     @property
     def inputs(self) -> dict[str, str]:
         """What it is made from, but for the stylesheet, each with its digest."""
-        attached = {f"attached {name}": xml.digest for name, xml in self.attached.items()}
-        given = {name: _digest(value) for name, value in self.given.items()}
-        return {"": self.on.digest, "date": str(self.timestamp)} | given | attached
+        inputs = {"": self.on.digest} | {name: _digest(value) for name, value in self.given.items()}
+        if self.is_book:
+            inputs |= {"book": self.to, "date": str(self.timestamp), "paper": self.paper}
+        return inputs | {f"attached {one.name}": one.xml.digest for one in self.carried}
 
 
 @dataclass(frozen=True)
@@ -75,28 +95,35 @@ class PageTask:
     worked: tuple[tuple[str, Callable[[etree._Element], etree._Element]], ...]
     """The functions whose results are given in the place of the XML of these names."""
     locales: bool
-    attached: tuple[tuple[str, bytes], ...]
+    attached: tuple[Attached, ...]
     timestamp: int
+    paper: str
     own: Own
 
 
 @dataclass(frozen=True)
 class PageMade:
-    """A page, and what templates did not know."""
+    """A page, or the books made in its place, and what templates did not know."""
 
     to: str
     name: str
     data: bytes
     findings: tuple[Any, ...]
+    books: "tuple[Book, ...]" = ()
+
+    @property
+    def outputs(self) -> dict[str, bytes]:
+        """What was made, by paths below `build/`."""
+        return {f"pdf/{book.name}": book.pdf for book in self.books} or {self.to: self.data}
 
 
 def task_of(page: Page, source: bytes, own: Own) -> PageTask:
     """Read all that a page is made from."""
     given = tuple((name, _read(value)) for name, value in page.given.items())
     worked = tuple((name, value.function) for name, value in page.given.items() if isinstance(value, Worked))
-    attached = tuple((name, xml.read()) for name, xml in page.attached.items())
+    attached = tuple(Attached(name, xml.read(), role) for name, xml, role in page.carried)
     told = (page.to, page.stylesheet, page.name, source, page.on.read(), given, worked, page.locales)
-    return PageTask(*told, attached, page.timestamp, own)
+    return PageTask(*told, attached, page.timestamp, page.paper, own)
 
 
 def make_page(task: PageTask) -> PageMade:
@@ -121,16 +148,15 @@ def make_page(task: PageTask) -> PageMade:
     prepared = Prepared(source, saxon.parse(task.on.decode()), "")
     data = renderer.run(task.stylesheet, prepared, **given).encode()
     findings = tuple(map(plain_finding, renderer.findings))
-    made = _set(task, data, renderer) if task.to.endswith(".pdf") else data
-    return PageMade(task.to, task.name, made, findings)
+    if task.to.endswith(".pdf"):
+        return PageMade(task.to, task.name, b"", findings, _bound(task, data, renderer))
+    return PageMade(task.to, task.name, data, findings)
 
 
-def _set(task: PageTask, print_xml: bytes, renderer: Renderer) -> bytes:
-    from tei_edition.typeset import typeset
+def _bound(task: PageTask, print_xml: bytes, renderer: Renderer) -> "tuple[Book, ...]":
+    from tei_edition.volumes import bind
 
-    templates = renderer.saxon.folder / "pdf"
-    name = Path(task.to).name
-    return typeset(name, print_xml.decode(), templates, dict(task.attached), task.timestamp)
+    return bind(renderer, print_xml.decode(), task.attached, task.timestamp, task.paper)
 
 
 def xml_of(element: etree._Element) -> Xml:

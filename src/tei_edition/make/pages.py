@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tei_edition.errors import EditionError
 from tei_edition.make.explain import why_page
-from tei_edition.make.kinds import OF_ALL
+from tei_edition.make.kinds import AT_LAST, OF_ALL, Kind
 from tei_edition.make.page import Page, PageMade, make_page, task_of
 from tei_edition.make.parts import in_turn, source_bytes
 from tei_edition.make.record import Plain
@@ -15,6 +16,9 @@ from tei_edition.make.staging import Staging
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Own
 from tei_edition.make.whole import Whole
+from tei_edition.outcome import plain_finding
+from tei_edition.read import parse
+from tei_edition.source import Source
 
 
 @dataclass
@@ -34,35 +38,65 @@ class Pages:
     """By path: what a page was made from, its SHA-256, and what templates did not know."""
     reasons: dict[str, str] = field(default_factory=dict)
 
-    def work(self) -> Iterator[tuple[dict[str, str], Any]]:
-        """Go through all pages; give what must be made."""
-        for kind in OF_ALL:
-            for page in kind(self.whole):
+    def work(self, kinds: Sequence[Kind]) -> Iterator[tuple[dict[str, str], Any]]:
+        """Go through all pages of some kinds; give what must be made."""
+        whole = replace(self.whole, volumes=sum("book" in inputs for inputs, _, _ in self.done.values()))
+        for kind in kinds:
+            for page in kind(whole):
                 if page.to.partition("/")[0] in self.kinds:
                     yield from self._looked_at(page)
 
     def _looked_at(self, page: Page) -> Iterator[tuple[dict[str, str], Any]]:
         inputs = {"program": self.program, "stylesheets": self._stylesheets(page)} | page.inputs
-        old = self.before.get(page.to)
-        is_there = old is not None and (page.to, old[1]) in self.there
-        if old is not None and old[0] == inputs and is_there:
-            self.done[page.to] = old
+        old = self._made_before(page)
+        is_there = bool(old) and all((to, one[1]) in self.there for to, one in old.items())
+        known = next(iter(old.values()))[0] if old else None
+        if known == inputs and is_there:
+            self.done |= old
             return
-        self.reasons[page.to] = why_page(old and old[0], inputs, is_there)
+        self.reasons[page.to] = why_page(known, inputs, is_there)
         yield inputs, task_of(page, source_bytes(Path(page.name)), self.own)
+
+    def _made_before(self, page: Page) -> dict[str, Plain]:
+        """Give what the last build knew of a page, or of the volumes of a book."""
+        if page.is_book:
+            return {to: one for to, one in self.before.items() if one[0].get("book") == page.to}
+        return {page.to: self.before[page.to]} if page.to in self.before else {}
 
     def _stylesheets(self, page: Page) -> str:
         names = [page.stylesheet, *(["lib/labels.xml"] if page.locales else [])]
-        return self.steps.digest(*names, *(["pdf"] if page.to.endswith(".pdf") else []))
+        return self.steps.digest(*names, *(["pdf"] if page.is_book else []))
 
     def take(self, inputs: dict[str, str], made: PageMade) -> None:
-        """Put a page away."""
-        output = self.staging.write(made.to, made.data)
-        self.done[made.to] = (inputs, output.sha256, tuple((made.name, row) for row in made.findings))
+        """Put away a page, or the volumes of a book."""
+        told, reason = tuple(self._told(made)), self.reasons.pop(made.to)
+        for path, data in made.outputs.items():
+            self._refuse_double(path)
+            self.reasons[path] = reason
+            self.done[path] = (inputs, self.staging.write(path, data).sha256, told)
+
+    def _refuse_double(self, path: str) -> None:
+        stem = Path(path).stem
+        if path.startswith("pdf/") and any(Path(document).stem == stem for document in self.whole.documents):
+            message = f"A document is called {stem}, like a volume of the edition's book"
+            raise EditionError(message, "Rename the document.")
+
+    def _told(self, made: PageMade) -> Iterator[tuple[str, Any]]:
+        """Give what templates did not know, and what could not be set, each with the file that it is in."""
+        yield from ((made.name, row) for row in made.findings)
+        amiss = [book for book in made.books if book.unshown or book.torn]
+        if amiss:
+            from tei_edition.misprints import misprints
+
+            parsed = [parse(Path(path), source_bytes(Path(path))) for path in self.whole.parts]
+            sources = [source for source in parsed if isinstance(source, Source)]
+            for book in amiss:
+                yield from ((str(one.path), plain_finding(one)) for one in misprints(book, sources))
 
 
 def make_pages(pages: Pages, executor: Executor, number: int) -> Iterator[str]:
     """Bring all pages up to date; give each that was made again when that is done."""
-    for inputs, made in in_turn(executor, pages.work(), make_page, number):
-        pages.take(inputs, made)
-        yield made.to
+    for kinds in (OF_ALL, AT_LAST):
+        for inputs, made in in_turn(executor, pages.work(kinds), make_page, number):
+            pages.take(inputs, made)
+            yield made.to

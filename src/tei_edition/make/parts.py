@@ -15,7 +15,7 @@ from tei_edition.errors import EditionError
 from tei_edition.extract import slice_of
 from tei_edition.make.cells import Cells
 from tei_edition.make.explain import why
-from tei_edition.make.jobs import Jobs, Role, book_of
+from tei_edition.make.jobs import Jobs, Role
 from tei_edition.make.names import FACTS, PREPARED, PRINT
 from tei_edition.make.processes import WorkerEndedError
 from tei_edition.make.record import Part, Record, packed
@@ -149,7 +149,7 @@ class Parts:
         pdf = f"pdf/{path.stem}.pdf"
         wanted = {*missing, PRINT} if pdf in missing else set(missing)
         steps = tuple(step for step in self.jobs.steps_of(str(path), role) if step.to in wanted)
-        book = book_of(str(path), self._timestamp(part)) if pdf in missing else None
+        book = self.jobs.book_of(str(path), self._timestamp(part)) if pdf in missing else None
         part.keys = part.keys | self.jobs.keys(str(path), role, part, self._timestamp(part))
         return Task(str(path), *given, steps, book, self.own)
 

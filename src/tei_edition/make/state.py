@@ -52,11 +52,14 @@ def _findings(rows: Plain) -> list[Finding]:
 def state_of(
     project: Project,
     files: Iterable[Path],
-    kinds: Sequence[str],
+    asked: Sequence[str],
     reads: Sequence[str] | None,
     digests: Digests,
 ) -> str:
-    """Give the digest of all that a build depends on; "" where that cannot be told."""
+    """Give the digest of all that a build depends on; "" where that cannot be told.
+
+    `asked` is what the user wants made.
+    """
     setting = setting_of(project, (), digests)
     if setting is None or reads is None:
         return ""
@@ -69,5 +72,5 @@ def state_of(
     looked_at = {*map(content, files), *map(content, others), *reads}
     stylesheets = Steps(packaged("xslt")).digest("")
     return digest_of(
-        setting, program(), repr(versions()), stylesheets, repr(kinds), digests.of_all(sorted(looked_at))
+        setting, program(), repr(versions()), stylesheets, repr(asked), digests.of_all(sorted(looked_at))
     )

@@ -14,7 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tei_edition.attached import Attached
 from tei_edition.errors import EditionError
+from tei_edition.findings import Finding
 from tei_edition.make.facts import Facts
 from tei_edition.make.names import FACTS, PREPARED, PRINT
 from tei_edition.memory import collect_seldom
@@ -47,6 +49,7 @@ class Book:
 
     to: str
     timestamp: int
+    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Made:
 
     outputs: dict[str, bytes]
     findings: dict[str, tuple[Any, ...]]
-    """By what was made: what templates did not know, as `outcome.plain_finding` gives it."""
+    """By what was made: what no template knows or cannot be set, as `outcome.plain_finding` gives it."""
     facts: Facts | None = None
 
 
@@ -88,7 +91,9 @@ def make(task: Task) -> Made:
         outputs[step.to] = _run(step, prepared, renderer).encode()
         findings[step.to] = tuple(map(plain_finding, renderer.findings))
     if task.book is not None:
-        outputs[task.book.to] = _set(task.book, prepared, renderer, outputs)
+        pdf, found = _set(task.book, prepared, renderer, outputs)
+        outputs[task.book.to] = pdf
+        findings[task.book.to] = tuple(map(plain_finding, found))
     data = outputs.get(FACTS)
     facts = Facts.of(data, sha256(data).hexdigest()) if data else None
     return Made(outputs, findings, facts)
@@ -104,16 +109,21 @@ def _run(step: Step, prepared: Prepared, renderer: Renderer) -> str:
     return renderer.run(step.stylesheet, prepared, **given)
 
 
-def _set(book: Book, prepared: Prepared, renderer: Renderer, outputs: dict[str, bytes]) -> bytes:
+def _set(
+    book: Book, prepared: Prepared, renderer: Renderer, outputs: dict[str, bytes]
+) -> tuple[bytes, list[Finding]]:
+    from tei_edition.misprints import misprints
     from tei_edition.typeset import typeset
 
-    return typeset(
+    printed = typeset(
         Path(book.to).name,
         outputs[PRINT].decode(),
         renderer.saxon.folder / "pdf",
-        {f"{prepared.id}.xml": outputs[PREPARED]},
+        [Attached(f"{prepared.id}.xml", outputs[PREPARED])],
         book.timestamp,
+        book.paper,
     )
+    return printed.pdf, misprints(printed, [prepared.source])
 
 
 @cache

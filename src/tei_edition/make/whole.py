@@ -40,6 +40,11 @@ class Mention(NamedTuple):
     """How many, translations left out."""
     digest: str
 
+    @property
+    def said(self) -> str:
+        """All but where the document lies."""
+        return f"{Path(self.path).stem} {self[1:]}"
+
 
 @dataclass(frozen=True)
 class Whole:
@@ -59,9 +64,12 @@ class Whole:
     """The languages of the edition's pages, the first first."""
     pages: Mapping[str, Sequence[DocumentPage]]
     """The pages of each document, by the document's path."""
-
     overviews: Sequence[str]
     """The pages about the whole edition that the banner leads to."""
+    volumes: int = 0
+    """How many PDFs of the whole edition there are, as far as that is known."""
+    paper: str = ""
+    """The format of the books; "" for the usual one."""
 
     @property
     def around(self) -> dict[str, Given]:
@@ -120,7 +128,7 @@ class Whole:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
         named = self._mentions.get(key, [])
         quoted = {one.path for one in _first(named)}
-        digest = digest_of(key, *(f"{one[1:]} {self._said(one.path)}" for one in named), str(len(quoted)))
+        digest = digest_of(key, *(f"{one.said} {self._said(one.path)}" for one in named), str(len(quoted)))
         return Xml(digest, lambda: self._mentioned(key, named, quoted))
 
     def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
