@@ -38,7 +38,8 @@
   <xsl:template name="ed:notes" as="element(h:aside)">
     <xsl:param name="notes" as="element()+"/>
     <xsl:param name="class" as="xs:string?"/>
-    <aside class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
+    <!-- A landmark for each passage would be too many: `note` keeps it from being one. -->
+    <aside role="note" class="{'notes', $class}" lang="{$ed:language}" aria-label="{ed:label('notes')}">
       <ol>
         <xsl:for-each select="$notes">
           <li value="{ed:note-number(.)}">

@@ -3,7 +3,14 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:local="xslt/html/page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- What every page may load: our style sheet, script, pictures and fonts, and nothing else.
+       `file:` is for pages opened from a disk: not every browser takes them for 'self'. -->
+  <xsl:variable name="local:policy" as="xs:string+" select="
+    ('style', 'img', 'font') ! (. || '-src ''self'' file:'), 'form-action ''self'' file:',
+    ('default-src', 'base-uri') ! (. || ' ''none'''), 'require-trusted-types-for ''script'''"/>
 
   <!-- Whether the page can lead to the encoding manual. -->
   <xsl:param name="manual" as="xs:boolean" select="false()"/>
@@ -19,9 +26,8 @@
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
-        <!-- `file:` for pages opened from a disk: not every browser takes them for 'self'. -->
         <meta http-equiv="Content-Security-Policy"
-          content="default-src 'self' file:; base-uri 'none'; form-action 'none'; object-src 'none'"/>
+          content="{string-join(($local:policy, 'script-src ''self'' file:'), '; ')}"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <title>{$title}</title>

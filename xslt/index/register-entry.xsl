@@ -22,8 +22,12 @@
       <dl class="facts">
         <xsl:call-template name="local:names"/>
         <xsl:call-template name="local:dates"/>
-        <xsl:apply-templates mode="ed:entry-fact" select="* except ($notes, ed:names(.), birth, death,
-          idno[ed:authority(.)], linkGrp, link, listPerson, listPlace, listOrg, listEvent)"/>
+        <xsl:call-template name="ed:joined-rows">
+          <xsl:with-param name="rows" as="element()*">
+            <xsl:apply-templates mode="ed:entry-fact" select="* except ($notes, ed:names(.), birth, death,
+              idno[ed:authority(.)], linkGrp, link, listPerson, listPlace, listOrg, listEvent)"/>
+          </xsl:with-param>
+        </xsl:call-template>
         <xsl:call-template name="ed:identifiers"/>
       </dl>
       <xsl:call-template name="ed:entry-notes">
