@@ -22,6 +22,7 @@ from tei_edition.publish import publish
 from tei_edition.read import parse, read
 from tei_edition.render import Prepared, Renderer, nothing_at
 from tei_edition.resources import stylesheets
+from tei_edition.search import search_index
 from tei_edition.select import DEFAULT
 from tei_edition.source import Source
 from tei_edition.typeset import typeset
@@ -72,11 +73,14 @@ def build(
     despite_findings: bool = False,
     passes: Path | None = None,
     progress: Progress = lambda what, done, total: None,
+    *,
+    search: bool = True,
 ) -> Built:
     """Check the edition and make it.
 
     An error among the findings keeps it from being made, unless `despite_findings`; a file that cannot
     be read at all always does. `passes` is a folder to write each pass of `prepare` into.
+    Without `search` there is no page to search in.
     Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
     """
     _fit_to_build(project)
@@ -93,6 +97,7 @@ def build(
     if unread or (errors_in(built.findings) and not despite_findings):
         return built
     renderer = Renderer(Saxon(stylesheets(project.root)))
+    renderer.search = search
     edition = _prepare(project, corpus, sources, renderer, passes, progress)
     outputs = _render(edition, renderer, kinds, progress)
     built.findings = in_order([*built.findings, *renderer.findings])
@@ -183,7 +188,8 @@ def _render(
 
 def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress) -> dict[str, bytes]:
     pages: dict[str, str] = {}
-    facts = _together(renderer, "all", (renderer.run("index/facts.xsl", d) for d in edition.documents))
+    told = [renderer.run("index/facts.xsl", document) for document in edition.documents]
+    facts = _together(renderer, "all", told)
     for number, document in enumerate(edition.documents):
         progress("Pages", number, len(edition.documents))
         pages[f"documents/{document.id}.html"] = renderer.run(
@@ -210,9 +216,27 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         manual=odd_of(edition.project) is not None,
     )
     pages |= describe(edition.project, edition.header, renderer)
+    beside = _search(edition, renderer, told, facts, pages) if renderer.search else {}
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}
-    return {path: page.encode() for path, page in pages.items()} | sources | pictures
+    return {path: page.encode() for path, page in pages.items()} | sources | pictures | beside
+
+
+def _search(
+    edition: _Edition, renderer: Renderer, told: Iterable[str], facts: Node, pages: dict[str, str]
+) -> dict[str, bytes]:
+    """Add the page to search in; gives the index that it reads, made of the facts alone."""
+    index = search_index(etree.fromstring(one.encode()) for one in told)
+    pages["search.html"] = renderer.run(
+        "index/search.xsl",
+        edition.header,
+        facts=facts,
+        registers=_together(renderer, "all", (register.xml for register in edition.registers)),
+        searched=" ".join(index.languages),
+        locales=renderer.locales,
+        manual=odd_of(edition.project) is not None,
+    )
+    return index.files
 
 
 def _comparisons(edition: _Edition, renderer: Renderer, facts: Node, pages: dict[str, str]) -> Node:

@@ -143,7 +143,8 @@ def check(
 @click.option("--project", "folder", type=_PATH, default=".", help="The edition's folder.")
 @click.option("--despite-findings", is_flag=True, help="Make it although the check finds errors.")
 @click.option("--keep-passes", is_flag=True, help="Write each pass of preparing to build/cache.")
-def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: bool) -> None:
+@click.option("--no-search", is_flag=True, help="Make no index and no page for searching.")
+def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: bool, no_search: bool) -> None:
     """Check the edition, then make its pages and books in build/.
 
     Nothing is made, and build/ stays as it was, where the check finds errors.
@@ -160,6 +161,7 @@ def build(only: str | None, folder: Path, despite_findings: bool, keep_passes: b
             despite_findings,
             project.build / "cache" / "passes" if keep_passes else None,
             progress,
+            search=not no_search,
         )
     against, rules = used(built.against, Path.cwd()), _rules_of([project.root])
     _print(Report(built.findings, built.read, Path.cwd(), rules, against, _width()), "text")

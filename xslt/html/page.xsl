@@ -12,6 +12,8 @@
     ('style', 'img', 'font') ! (. || '-src ''self'' file:'), 'form-action ''self'' file:',
     ('default-src', 'base-uri') ! (. || ' ''none'''), 'require-trusted-types-for ''script'''"/>
 
+  <!-- Whether the page can lead to a page to search in. -->
+  <xsl:param name="search" as="xs:boolean" select="false()"/>
   <!-- Whether the page can lead to the encoding manual. -->
   <xsl:param name="manual" as="xs:boolean" select="false()"/>
 
@@ -22,12 +24,14 @@
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="foot" as="node()*"/>
+    <!-- Whether this is the page to search in: it reads the index, with a WebAssembly program. -->
+    <xsl:param name="searches" as="xs:boolean" select="false()"/>
     <xsl:param name="edition" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
         <meta http-equiv="Content-Security-Policy"
-          content="{string-join(($local:policy, 'script-src ''self'' file:'), '; ')}"/>
+          content="{string-join(($local:policy, local:scripts($searches)), '; ')}"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <title>{$title}</title>
@@ -36,12 +40,16 @@
         </xsl:if>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <script src="{$root}assets/edition.js" defer="defer"></script>
+        <xsl:if test="$searches">
+          <script src="{$root}assets/search.js" defer="defer"></script>
+        </xsl:if>
       </head>
       <body class="{$kind}">
         <a class="skip" href="#page:main">{ed:label('skip')}</a>
-        <xsl:if test="$kind ne 'contents'">
+        <xsl:if test="$kind ne 'contents' or $search">
           <xsl:call-template name="ed:banner">
             <xsl:with-param name="titles" select="$edition"/>
+            <xsl:with-param name="kind" select="$kind"/>
           </xsl:call-template>
         </xsl:if>
         <main id="page:main" tabindex="-1">
@@ -64,20 +72,36 @@
     </html>
   </xsl:template>
 
-  <!-- The edition's title on top of every page but its own leads to the contents. -->
+  <!-- The sources of scripts; where the index is searched, its files too. -->
+  <xsl:function name="local:scripts" as="xs:string+">
+    <xsl:param name="searches" as="xs:boolean"/>
+    <xsl:sequence select="
+      'script-src ''self'' file:' || ' ''wasm-unsafe-eval'''[$searches], 'connect-src ''self'''[$searches]"/>
+  </xsl:function>
+
+  <!-- The edition's title on top of every page but its own leads to the contents; a field, to the search. -->
   <xsl:template name="ed:banner" as="element(h:header)">
     <xsl:param name="titles" as="element(title)*"/>
+    <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($titles))"/>
     <header class="banner">
-      <nav aria-label="{ed:label('edition')}">
-        <a class="contents" href="{$root}index.html">{ed:label('contents')}</a>
-        <xsl:if test="$title">
-          <a class="edition" href="{$root}index.html">
-            <xsl:sequence select="ed:lang($title)"/>
-            <xsl:text>{ed:text($title)}</xsl:text>
-          </a>
-        </xsl:if>
-      </nav>
+      <xsl:if test="$kind ne 'contents'">
+        <nav aria-label="{ed:label('edition')}">
+          <a class="contents" href="{$root}index.html">{ed:label('contents')}</a>
+          <xsl:if test="$title">
+            <a class="edition" href="{$root}index.html">
+              <xsl:sequence select="ed:lang($title)"/>
+              <xsl:text>{ed:text($title)}</xsl:text>
+            </a>
+          </xsl:if>
+        </nav>
+      </xsl:if>
+      <xsl:if test="$search and $kind ne 'search'">
+        <form class="look-up" role="search" method="get" action="{$root}search.html">
+          <input type="search" name="q" aria-label="{ed:label('search')}"/>
+          <button>{ed:label('search')}</button>
+        </form>
+      </xsl:if>
     </header>
   </xsl:template>
 
