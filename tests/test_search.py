@@ -1,4 +1,4 @@
-"""The index for searching: a record for each sentence, the same bytes each time, none where none is wanted."""
+"""The index for searching: a record for each sentence, the same bytes each time, none if not wanted."""
 
 import json
 from pathlib import Path
