@@ -22,8 +22,8 @@
         <header class="title">
           <h1>{ed:label('search')}</h1>
         </header>
-        <xsl:call-template name="local:notices"/>
         <xsl:call-template name="local:form"/>
+        <xsl:call-template name="local:notices"/>
         <p class="found" id="page:found" role="status" data-some="{ed:label('search-some')}" data-none="{ed:label('search-none')}"/>
         <ol class="results" id="page:results" data-hateful="{ed:label('hateful-omitted')}" data-note="{ed:label('note')}"/>
         <p>
