@@ -138,7 +138,11 @@
       <section class="about" aria-labelledby="page:editorial">
         <h2 id="page:editorial">{ed:label('editorial')}</h2>
         <dl class="facts">
-          <xsl:apply-templates mode="ed:fact" select="encodingDesc/editorialDecl, encodingDesc/classDecl/taxonomy"/>
+          <xsl:call-template name="ed:joined-rows">
+            <xsl:with-param name="rows" as="element()*">
+              <xsl:apply-templates mode="ed:fact" select="encodingDesc/editorialDecl, encodingDesc/classDecl/taxonomy"/>
+            </xsl:with-param>
+          </xsl:call-template>
         </dl>
       </section>
     </xsl:if>

@@ -1,0 +1,115 @@
+"""The index for searching: a record for each sentence, the same bytes each time, none if not wanted."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from conftest import dead_links
+from tei_edition.build import build
+from tei_edition.errors import EditionError
+from tei_edition.project import Project
+from tei_edition.search import records, search_index
+
+FACTS = """<ed:facts xmlns:ed="urn:tei-edition" doc="letter">
+<ed:unit id="en-s1" kind="s" n="1" xml:lang="en">The <ed:mention kind="place" ref="places.iasi places.bg">city
+  of <ed:mention kind="person" ref="persons.x">X</ed:mention></ed:mention>,
+  <ed:hateful>ugly &lt;words&gt;</ed:hateful>
+  there.</ed:unit>
+<ed:unit id="ro-s1" kind="s" n="1" xml:lang="ro-RO">Orașul și autoritățile.</ed:unit>
+<ed:unit id="ro-s2" kind="note" n="1" xml:lang="RO">Autorități.</ed:unit>
+<ed:unit id="odd" kind="p" n="1" xml:lang="../../x">Odd &lt;script&gt;&amp; words</ed:unit>
+<ed:unit id="none" kind="p" n="2" xml:lang="en"> </ed:unit>
+</ed:facts>"""
+
+
+@pytest.fixture
+def facts() -> etree._Element:
+    return etree.fromstring(FACTS)
+
+
+def test_each_unit_with_words_is_a_record(facts: etree._Element) -> None:
+    found = list(records(facts))
+    assert [(one.id, one.language, one.kind, one.number) for one in found] == [
+        ("en-s1", "en", "s", "1"),
+        ("ro-s1", "ro", "s", "1"),
+        ("ro-s2", "ro", "note", "1"),
+        ("odd", "und", "p", "1"),
+    ]
+    assert found[0].text == "The city of X, ugly <words> there."
+    assert found[0].quiet == "The city of X, […] there."
+    assert found[0].facets == {
+        "document": ["letter"],
+        "person": ["persons.x"],
+        "place": ["places.bg", "places.iasi"],
+    }
+    assert found[1].quiet == ""
+
+
+def test_the_index_has_a_folder_for_each_language(facts: etree._Element) -> None:
+    index = search_index([facts])
+    assert index.languages == ("ro", "en", "und")
+    assert {path.split("/")[1] for path in index.files} == {"ro", "en", "und", "pagefind.js"}
+    told = json.loads(index.files["search/ro/records.json"])
+    assert [row[1:] for row in told["records"]] == [
+        ["letter", "ro-s1", "s", "1", ""],
+        ["letter", "ro-s2", "note", "1", ""],
+    ]
+    names = {path.split("/")[-1] for path in index.files}
+    assert all(f"{row[0]}.pf_fragment" in names for row in told["records"])
+    assert told["facets"] == {"document": {"letter": [0, 1]}, "person": {}, "place": {}}
+
+
+def test_the_index_is_the_same_bytes_each_time(
+    facts: etree._Element, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the user's folder and surroundings tell Pagefind to do."""
+    once = search_index([facts]).files
+    (tmp_path / "pagefind.toml").write_text('force_language = "de"\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
+    assert search_index([facts]).files == once
+
+
+def test_no_documents_have_no_index() -> None:
+    assert search_index([]).files == {}
+
+
+def test_a_missing_pagefind_is_a_fault_with_a_hint(
+    facts: etree._Element, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: tmp_path / "nothing")
+    with pytest.raises(EditionError, match="cannot be run") as raised:
+        search_index([facts])
+    assert "--no-search" in raised.value.hint
+
+
+def test_every_page_leads_to_the_search(made: Path) -> None:
+    for page in (made / "html").rglob("*.html"):
+        forms = html.parse(page).getroot().xpath("//form[@role='search']/@action")
+        assert len(forms) == (page.name != "search.html"), page
+        assert all(
+            (page.parent / form).resolve() == (made / "html" / "search.html").resolve() for form in forms
+        )
+
+
+def test_the_choices_are_what_the_documents_name(made: Path) -> None:
+    page = html.parse(made / "html" / "search.html").getroot()
+    assert page.xpath("//select[@name='document']/option/@value")[1:] == [
+        "iasi-1941-en",
+        "iasi-1941-fr",
+        "romania-en",
+    ]
+    assert set(page.xpath("//select[@name='language']/option/@value")) == {"", "en", "fr", "ro"}
+    assert "Antonescu, Ion" in page.xpath("//select[@name='person']/option/text()")
+    assert "Iași" in page.xpath("//select[@name='place']/option/text()")
+
+
+def test_without_search_nothing_leads_there(copy: Project) -> None:
+    build(copy, ["html"], search=False)
+    site = copy.build / "html"
+    assert not (site / "search").exists()
+    assert not (site / "search.html").exists()
+    assert not html.parse(site / "index.html").getroot().xpath("//form")
+    assert dead_links(site) == []
