@@ -1,5 +1,7 @@
 """Searching in a real browser: forms of a word, accents, facets, and what is said where it cannot work."""
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +30,12 @@ def found(tab: "Page", address: str, **asked: str) -> list[str]:
     """Give the texts that a question finds, all of them."""
     tab.goto(f"{address}/search.html?{'&'.join(f'{name}={quote(value)}' for name, value in asked.items())}")
     tab.locator("#page\\:found:not(:empty)").wait_for()
-    while tab.locator("#page\\:more").is_visible():
+    total = int(re.sub(r"\D", "", tab.locator("#page\\:found").inner_text()) or 0)
+    items = tab.locator("#page\\:results > li")
+    while (shown := items.count()) < total:
         tab.locator("#page\\:more").click()
-        tab.wait_for_timeout(100)
-    return tab.locator("#page\\:results li").all_inner_texts()
+        items.nth(shown).wait_for()
+    return items.all_inner_texts()
 
 
 @pytest.mark.parametrize(
@@ -86,8 +90,6 @@ def test_the_field_of_a_page_leads_there(tab: "Page", served: str) -> None:
 
 def test_hateful_words_are_not_repeated(tab: "Page", served: str, site: Path) -> None:
     """A sentence is found by them, and shown without them."""
-    import json
-
     rows = json.loads((site / "search" / "en" / "records.json").read_text("utf-8"))["records"]
     quiet = [row for row in rows if row[5]]
     assert quiet

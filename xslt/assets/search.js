@@ -151,9 +151,10 @@
     }
     for (const [facet, tally] of Object.entries(tallies)) count(facet, tally);
     waiting = kept;
-    found.textContent = query || narrowed ? found.dataset[waiting.length ? "some" : "none"].replace("#", waiting.length) : "";
+    const said = found.dataset[waiting.length ? "some" : "none"].replace("#", waiting.length);
     list.replaceChildren();
     await next();
+    found.textContent = query || narrowed ? said : "";
   };
 
   const failed = () => { document.getElementById("page:failed").hidden = false; };
