@@ -4,11 +4,13 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
+from tei_edition import data
 from tei_edition.assets import assets
+from tei_edition.commit import commit_of, stamp
 from tei_edition.corpus import Corpus
 from tei_edition.describe import describe, odd_of
 from tei_edition.errors import EditionError
@@ -178,12 +180,17 @@ def _render(
         outputs |= {f"html/assets/{path}": data for path, data in beside.items()}
         books = {path: book for path, book in outputs.items() if path.startswith("pdf/")}
         outputs |= {f"html/{path}": book for path, book in books.items()}
+        commit = commit_of(edition.project)
+        outputs |= {path: stamp(page, commit) for path, page in outputs.items() if path.endswith(".html")}
+        site = {p.removeprefix("html/"): page for p, page in outputs.items() if p.startswith("html/")}
+        outputs[f"html/{data.CHECKSUMS}"] = data.checksums(site)
     return outputs
 
 
 def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress) -> dict[str, bytes]:
     pages: dict[str, str] = {}
-    facts = _together(renderer, "all", (renderer.run("index/facts.xsl", d) for d in edition.documents))
+    told = [renderer.run("index/facts.xsl", document) for document in edition.documents]
+    facts = _together(renderer, "all", told)
     for number, document in enumerate(edition.documents):
         progress("Pages", number, len(edition.documents))
         pages[f"documents/{document.id}.html"] = renderer.run(
@@ -210,9 +217,41 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         manual=odd_of(edition.project) is not None,
     )
     pages |= describe(edition.project, edition.header, renderer)
+    for_programs = _data(edition, renderer, told, facts, pdf)
+    pages["data.html"] = _data_page(edition, renderer, [*pages, *for_programs], pdf)
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}
-    return {path: page.encode() for path, page in pages.items()} | sources | pictures
+    return {path: page.encode() for path, page in pages.items()} | for_programs | sources | pictures
+
+
+def _data(
+    edition: _Edition, renderer: Renderer, told: Sequence[str], facts: Node, pdf: bool
+) -> dict[str, bytes]:
+    """Make the files for programs; `told` are the facts of each document, `facts` those of all."""
+    files = data.fact_files(etree.fromstring(one.encode()) for one in told)
+    for document in (edition.header, *edition.documents):
+        files |= data.document_files(renderer, document, pdf)
+    for register in edition.registers:
+        files |= data.register_files(renderer, register)
+    if edition.alignments:
+        files |= data.parallel_files(renderer, edition.alignments, facts)
+    return files
+
+
+def _data_page(edition: _Edition, renderer: Renderer, paths: Iterable[str], pdf: bool) -> str:
+    """Make the page on the data: it names the files of the whole edition, and those of its first document."""
+    books = [f"pdf/{part.id}.pdf" for part in (edition.header, edition.documents[0])] if pdf else []
+    received = [f"sources/{file.name}" for file in edition.received[:1]]
+    others = {document.id for document in edition.documents[1:]}
+    own = [path for path in paths if PurePosixPath(path).name.partition(".")[0] not in others]
+    return renderer.run(
+        "index/data.xsl",
+        edition.header,
+        files="\n".join(sorted({*own, *books, *received})),
+        locales=renderer.locales,
+        pdf=pdf,
+        manual=odd_of(edition.project) is not None,
+    )
 
 
 def _comparisons(edition: _Edition, renderer: Renderer, facts: Node, pages: dict[str, str]) -> Node:

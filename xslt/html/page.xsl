@@ -16,6 +16,8 @@
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="foot" as="node()*"/>
     <xsl:param name="edition" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
+    <xsl:param name="head" as="element()*"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="($edition[1]/ancestor::teiHeader, /TEI/teiHeader)[1]"/>
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
@@ -28,6 +30,7 @@
         <xsl:if test="$description">
           <meta name="description" content="{ed:first-words($description, 40)}"/>
         </xsl:if>
+        <xsl:sequence select="$head"/>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <script src="{$root}assets/edition.js" defer="defer"></script>
       </head>
@@ -52,7 +55,11 @@
               <a href="{$root}elements.html">{ed:label('elements-page')}</a>
             </xsl:if>
             <a href="{$root}rules.html">{ed:label('rules-page')}</a>
+            <a href="{$root}data.html">{ed:label('data-page')}</a>
           </nav>
+          <xsl:call-template name="ed:made">
+            <xsl:with-param name="header" select="$header"/>
+          </xsl:call-template>
         </footer>
       </body>
     </html>

@@ -38,13 +38,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The edition is the series that the document belongs to. -->
+  <!-- The edition is the series that the document belongs to; where it is published, if it says so. -->
   <xsl:template match="/TEI/teiHeader/fileDesc/publicationStmt" mode="gather" as="element()+">
     <xsl:next-match/>
     <xsl:where-populated>
       <seriesStmt>
         <xsl:apply-templates mode="carry"
-          select="$ed:header/fileDesc/titleStmt/(title | editor | respStmt)"/>
+          select="$ed:header/fileDesc/(titleStmt/(title | editor | respStmt), publicationStmt/idno[@type = ('url', 'URI')])"/>
       </seriesStmt>
     </xsl:where-populated>
   </xsl:template>
