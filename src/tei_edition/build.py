@@ -17,10 +17,11 @@ from tei_edition.errors import EditionError
 from tei_edition.examine import checked_sources
 from tei_edition.extract import extract
 from tei_edition.findings import Finding, errors_in, in_order
-from tei_edition.markup import ED, tei
+from tei_edition.markup import ED, XML_ID, tei
 from tei_edition.pointers import Target, pointers_of
 from tei_edition.project import Project, leads_out, resolved
 from tei_edition.publish import publish
+from tei_edition.published import withdrawn_in
 from tei_edition.read import parse, read
 from tei_edition.render import Prepared, Renderer, nothing_at
 from tei_edition.resources import stylesheets
@@ -217,11 +218,25 @@ def _pages(edition: _Edition, renderer: Renderer, pdf: bool, progress: Progress)
         manual=odd_of(edition.project) is not None,
     )
     pages |= describe(edition.project, edition.header, renderer)
+    pages |= _withdrawn(edition, renderer)
     for_programs = _data(edition, renderer, told, facts, pdf)
     pages["data.html"] = _data_page(edition, renderer, [*pages, *for_programs], pdf)
     sources = {f"sources/{file.name}": file.read_bytes() for file in edition.received}
     pictures = {path: file.read_bytes() for path, file in sorted(edition.pictures.items())}
     return {path: page.encode() for path, page in pages.items()} | for_programs | sources | pictures
+
+
+def _withdrawn(edition: _Edition, renderer: Renderer) -> dict[str, str]:
+    """Make a page for each document that was published and is gone, which says why."""
+    known = {document.id.lower() for document in edition.documents}
+    ids = {str(note.get(XML_ID)) for note in withdrawn_in(edition.header.source)}
+    return {
+        f"documents/{gone}.html": renderer.run(
+            "index/withdrawn.xsl", edition.header, id=gone, locales=renderer.locales
+        )
+        for gone in sorted(ids)
+        if gone.lower() not in known
+    }
 
 
 def _data(

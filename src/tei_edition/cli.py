@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from tei_edition import __version__
+from tei_edition.commands.addresses import addresses
 from tei_edition.errors import EditionError
 from tei_edition.findings import Severity
 from tei_edition.project import Project, project_of
@@ -271,6 +272,9 @@ def explain(code: str | None) -> None:
     for label, example in (("Wrong", found.bad), ("Right", found.good)):
         if example:
             click.echo(f"\n{label}:\n{_indented(example)}")
+
+
+main.add_command(addresses)
 
 
 def _interrupted(*_: object) -> NoReturn:

@@ -60,6 +60,7 @@
         </xsl:apply-templates>
       </div>
     </section>
+    <xsl:call-template name="ed:withdrawn"/>
     <xsl:call-template name="ed:named"/>
   </xsl:template>
 

@@ -42,6 +42,7 @@
   <xsl:include href="citation.xsl"/>
   <xsl:include href="citation-head.xsl"/>
   <xsl:include href="made.xsl"/>
+  <xsl:include href="withdrawn.xsl"/>
   <xsl:include href="entries.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>

@@ -38,7 +38,7 @@
 
   <xsl:function name="ed:plain-language" as="xs:string">
     <xsl:param name="version" as="element()"/>
-    <xsl:sequence select="replace(($version/ancestor-or-self::*[@xml:lang][1]/@xml:lang, 'und')[1], '[^A-Za-z0-9-]', '-')"/>
+    <xsl:sequence select="replace(($version/ancestor-or-self::*[@xml:lang][1]/@xml:lang[. ne ''], 'und')[1], '[^A-Za-z0-9-]', '-')"/>
   </xsl:function>
 
   <xsl:function name="local:divisions" as="element(div)*">
