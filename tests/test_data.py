@@ -104,6 +104,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     replace(
         folder / "tei" / "documents" / "romania-en.xml", date, f'{date}<idno type="DOI">10.1234/x_y</idno>'
     )
+    series = '<seriesStmt><title>Other</title><idno type="URI">https://example.net/</idno></seriesStmt>'
+    replace(folder / "tei" / "documents" / "iasi-1941-en.xml", "<notesStmt>", f"{series}<notesStmt>")
     text = folder / "tei" / "documents" / "iasi-1941-fr.xml"
     first = re.search(r"<title[^>]*xml:lang=\"fr\"[^>]*>([^<]*)</title>", text.read_text("utf-8"))
     assert first
@@ -300,6 +302,41 @@ def test_the_table_of_aligned_sentences_has_each_once(name: str, made: Path) -> 
         ]
         assert sorted(ids) == sorted(wanted)
         assert all(bool(row[one]) == bool(row[f"{one}.ids"]) for row in cells)
+
+
+PARTS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="parts" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>T</title></titleStmt><publicationStmt><p>P</p></publicationStmt>
+<sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>
+<standOff><linkGrp type="translation"><link target="#a1 #b1" cert="low"/>
+<link target="#a2 #b2 #b3"/></linkGrp></standOff>
+<text><body>
+<div><div type="original" xml:lang="en"><p><s xml:id="a1">One.</s></p></div>
+<div type="translation" xml:lang="fr"><p><s xml:id="b1">Un.</s></p></div></div>
+<div><div type="original" xml:lang="en">
+<p><s xml:id="a2">Two and three.</s> <s xml:id="a3">Four.</s></p></div>
+<div type="translation" xml:lang="fr"><p><s xml:id="b2">Deux.</s> <s xml:id="b3">Et trois.</s></p></div></div>
+</body></text></TEI>"""
+
+
+def test_a_text_in_parts_has_all_of_them_in_its_table_and_its_memory(tmp_path: Path) -> None:
+    file = tmp_path / "tei" / "documents" / "parts.xml"
+    file.parent.mkdir(parents=True)
+    file.write_text(PARTS, "utf-8")
+    build(Project(tmp_path), ["html"], despite_findings=True)
+    folder = tmp_path / "build" / "html" / "data" / "links"
+    assert (folder / "parts.tsv").read_text("utf-8") == (
+        "certainty\ten.ids\ten\tfr.ids\tfr\n"
+        "low\ta1\tOne.\tb1\tUn.\n"
+        "\ta2\tTwo and three.\tb2 b3\tDeux. Et trois.\n"
+        "\ta3\tFour.\t\t\n"
+    )
+    top = etree.parse(folder / "parts.tmx").getroot()
+    assert wrong_in_tmx(top) == []
+    assert [[seg.text for seg in tu.iter("seg")] for tu in top.iter("tu")] == [
+        ["One.", "Un."],
+        ["Two and three.", "Deux. Et trois."],
+    ]
+    assert [prop.text for prop in top.iterfind(".//tu/prop[@type='certainty']")] == ["low"]
 
 
 def test_the_links_between_documents_are_a_table(made: Path) -> None:

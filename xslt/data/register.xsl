@@ -18,6 +18,7 @@
   <xsl:include href="../lib/own-entries.xsl"/>
   <xsl:include href="../lib/citation.xsl"/>
   <xsl:include href="../lib/reference.xsl"/>
+  <xsl:include href="../lib/units.xsl"/>
   <xsl:include href="../lib/plain-versions.xsl"/>
   <xsl:include href="../html/links.xsl"/>
   <xsl:include href="schema-org.xsl"/>

@@ -117,7 +117,7 @@
           self::div ! (ed:label('colon') || ed:version-words(.))}</a>
       </li>
     </xsl:for-each>
-    <xsl:if test="/TEI/text//*[ed:aligned(.)]">
+    <xsl:if test="ed:linked(/TEI)">
       <li>
         <a href="{$root}data/links/{encode-for-uri(/TEI/@xml:id)}.tmx" type="application/xml">{ed:label('links-tmx')}</a>
       </li>

@@ -9,9 +9,11 @@
        publishes, so that a page that is kept for the next build does not depend on it (`stamp` in commit.py). -->
   <xsl:template name="ed:made" as="element(h:p)">
     <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="version" as="xs:string" select="substring(ed:cited-version($header), 3)"/>
+    <xsl:variable name="comma" as="xs:string" select="if ($version) then ', ' else ''"/>
     <p class="made">
-      <xsl:text>{ed:capitalised(substring(ed:cited-version($header), 3))}</xsl:text>
-      <span class="commit" data-at="{ed:label('built-from')}" data-modified="{ed:label('modified')}"></span>
+      <xsl:text>{ed:capitalised($version)}</xsl:text>
+      <span class="commit" data-at="{$comma}{ed:label('built-from')}" data-modified="{$comma}{ed:label('modified')}"></span>
     </p>
   </xsl:template>
 

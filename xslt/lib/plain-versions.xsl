@@ -41,6 +41,12 @@
     <xsl:sequence select="replace(($version/ancestor-or-self::*[@xml:lang][1]/@xml:lang[. ne ''], 'und')[1], '[^A-Za-z0-9-]', '-')"/>
   </xsl:function>
 
+  <!-- What holds versions that are linked sentence by sentence. Needs units.xsl. -->
+  <xsl:function name="ed:linked" as="element()*">
+    <xsl:param name="tei" as="element(TEI)?"/>
+    <xsl:sequence select="$tei/text//*[div/@type = 'translation'][ed:aligned(.)]"/>
+  </xsl:function>
+
   <xsl:function name="local:divisions" as="element(div)*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="$tei/text//div[@type = ('original', 'translation')]

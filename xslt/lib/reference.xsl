@@ -10,7 +10,8 @@
   <xsl:function name="ed:site-address" as="xs:string?">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="stated" as="xs:string?" select="
-      head(local:addresses(($header/fileDesc/seriesStmt, $header[../@xml:id eq 'edition']/fileDesc/publicationStmt)))"/>
+      head(local:addresses(($header/fileDesc/seriesStmt/idno[@source eq 'edition.xml'],
+        $header[../@xml:id eq 'edition']/fileDesc/publicationStmt/idno)))"/>
     <xsl:sequence select="$stated ! (replace(., '/(index\.html)?$', '') || '/')"/>
   </xsl:function>
 
@@ -31,8 +32,7 @@
   <xsl:function name="ed:page-path" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:sequence select="
-      if ($header/fileDesc/seriesStmt or not($header/../@xml:id eq 'edition'))
-      then 'documents/' || $header/../@xml:id || '.html' else 'index.html'"/>
+      if ($header/../@xml:id eq 'edition') then 'index.html' else 'documents/' || $header/../@xml:id || '.html'"/>
   </xsl:function>
 
   <!-- What a reference says:
@@ -69,14 +69,14 @@
         ! ed:safe-address('https://doi.org/' || .),
       $own/idno[lower-case(@type) = ('handle', 'hdl')] ! replace(normalize-space(), '^(https?://hdl\.handle\.net/|hdl:)', '')
         ! ed:safe-address('https://hdl.handle.net/' || .),
-      $own ! local:addresses(.)))"/>
+      local:addresses($own/idno)))"/>
   </xsl:function>
 
-  <!-- The addresses that a statement gives as such. -->
+  <!-- The addresses among some identifiers. -->
   <xsl:function name="local:addresses" as="xs:string*">
-    <xsl:param name="statements" as="element()*"/>
+    <xsl:param name="identifiers" as="element(idno)*"/>
     <xsl:sequence select="
-      $statements/idno[@type = ('url', 'URI')] ! ed:safe-address(normalize-space())[starts-with(lower-case(.), 'http')]"/>
+      $identifiers[@type = ('url', 'URI')] ! ed:safe-address(normalize-space())[starts-with(lower-case(.), 'http')]"/>
   </xsl:function>
 
   <!-- A date as far as it is one: a year, a month or a day. -->

@@ -44,7 +44,12 @@
     <xsl:where-populated>
       <seriesStmt>
         <xsl:apply-templates mode="carry"
-          select="$ed:header/fileDesc/(titleStmt/(title | editor | respStmt), publicationStmt/idno[@type = ('url', 'URI')])"/>
+          select="$ed:header/fileDesc/titleStmt/(title | editor | respStmt)"/>
+        <xsl:for-each select="$ed:header/fileDesc/publicationStmt/idno[@type = ('url', 'URI')]">
+          <idno type="{@type}" source="edition.xml">
+            <xsl:value-of select="normalize-space()"/>
+          </idno>
+        </xsl:for-each>
       </seriesStmt>
     </xsl:where-populated>
   </xsl:template>
