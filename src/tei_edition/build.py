@@ -1,6 +1,7 @@
 """Make the edition: check, then pages and books into `build/`, all or nothing."""
 
 import datetime
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -184,7 +185,8 @@ def _render(
         commit = commit_of(edition.project)
         outputs |= {path: stamp(page, commit) for path, page in outputs.items() if path.endswith(".html")}
         site = {p.removeprefix("html/"): page for p, page in outputs.items() if p.startswith("html/")}
-        outputs[f"html/{data.CHECKSUMS}"] = data.checksums(site)
+        digests = {path: hashlib.sha256(page).hexdigest() for path, page in site.items()}
+        outputs[f"html/{data.CHECKSUMS}"] = data.checksums(digests)
     return outputs
 
 
@@ -243,7 +245,10 @@ def _data(
     edition: _Edition, renderer: Renderer, told: Sequence[str], facts: Node, pdf: bool
 ) -> dict[str, bytes]:
     """Make the files for programs; `told` are the facts of each document, `facts` those of all."""
-    files = data.fact_files(etree.fromstring(one.encode()) for one in told)
+    facts_of_each = [etree.fromstring(one.encode()) for one in told]
+    files = data.fact_tables(map(data.fact_lines, facts_of_each))
+    for one in facts_of_each:
+        files |= data.annotation_file(one)
     for document in (edition.header, *edition.documents):
         files |= data.document_files(renderer, document, pdf)
     for register in edition.registers:

@@ -109,7 +109,7 @@
     </section>
   </xsl:template>
 
-  <!-- A document's texts and links. -->
+  <!-- A document's texts, mentions and links. -->
   <xsl:template name="local:data" as="element(h:li)*">
     <xsl:for-each select="ed:plain-texts(/TEI)">
       <li>
@@ -117,6 +117,9 @@
           self::div ! (ed:label('colon') || ed:version-words(.))}</a>
       </li>
     </xsl:for-each>
+    <li>
+      <a href="{$root}data/mentions/{encode-for-uri(/TEI/@xml:id)}.jsonld" type="application/ld+json">{ed:label('data-annotations')}</a>
+    </li>
     <xsl:if test="ed:linked(/TEI)">
       <li>
         <a href="{$root}data/links/{encode-for-uri(/TEI/@xml:id)}.tmx" type="application/xml">{ed:label('links-tmx')}</a>

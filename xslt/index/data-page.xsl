@@ -76,6 +76,10 @@
           <xsl:with-param name="paths" select="local:first('^data/links/.*\.tmx$'), local:first('^data/links/.*\.tsv$')"/>
         </xsl:call-template>
         <xsl:call-template name="local:kind">
+          <xsl:with-param name="label" select="'data-annotations'"/>
+          <xsl:with-param name="paths" select="local:first('^data/mentions/' || local:stem() || '\.jsonld$')"/>
+        </xsl:call-template>
+        <xsl:call-template name="local:kind">
           <xsl:with-param name="label" select="'data-references'"/>
           <xsl:with-param name="paths" select="local:all('^documents/' || local:stem() || '\.(bib|ris|csl\.json|jsonld)$')"/>
         </xsl:call-template>
@@ -102,7 +106,7 @@
         </xsl:call-template>
         <xsl:call-template name="local:kind">
           <xsl:with-param name="label" select="'data-mentions'"/>
-          <xsl:with-param name="paths" select="local:all('^data/mentions\.')"/>
+          <xsl:with-param name="paths" select="local:all('^data/mentions\.csv$')"/>
         </xsl:call-template>
         <xsl:call-template name="local:kind">
           <xsl:with-param name="label" select="'data-values'"/>

@@ -1,11 +1,11 @@
-"""What documents name, date and count, as tables and as annotations: all made of the documents' facts."""
+"""What documents name, date and count, as tables and as annotations: all made of a document's facts."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from tei_edition.data.tables import csv_of
+from tei_edition.data.tables import heading_of, lines_of
 from tei_edition.markup import ED, XML_LANG
 
 _UNIT = ("document", "unit", "number", "version", "language")
@@ -14,40 +14,59 @@ _UNIT = ("document", "unit", "number", "version", "language")
 _DATE = ("when", "from", "to", "notBefore", "notAfter")
 _FIGURE = ("value", "quantity", "unit_of", "commodity", "atLeast", "atMost", "min", "max", "type")
 
+TABLES = {
+    "data/documents.csv": (
+        *("document", "language", "title", "other_titles", "versions", "sentences", "created"),
+        *(f"created_{name}" for name in _DATE),
+    ),
+    "data/mentions.csv": (*_UNIT, "kind", "register", "entry", "words"),
+    "data/dates.csv": (*_UNIT, *_DATE, "words"),
+    "data/figures.csv": (*_UNIT, *_FIGURE, "words"),
+}
+"""The tables by their paths in the site, and their columns."""
+
 Row = dict[str, str]
 
 
-def fact_files(facts: Iterable[etree._Element]) -> dict[str, bytes]:
-    """Give the tables of documents, mentions, dates and figures, and the mentions as W3C annotations.
+def fact_lines(facts: etree._Element) -> dict[str, bytes]:
+    """Give the lines that a document adds to each of `TABLES`; `facts` are its `ed:facts`."""
+    rows = (
+        [_document(facts)],
+        _mentions(facts),
+        _marked(facts, "date", _DATE),
+        _marked(facts, "figure", _FIGURE),
+    )
+    return {path: lines_of(some, TABLES[path]) for path, some in zip(TABLES, rows, strict=True)}
 
-    `facts` are the `ed:facts` of all documents, in their order.
-    """
-    documents, mentions, dates, figures = [], list[Row](), list[Row](), list[Row]()
-    for one in facts:
-        documents.append(_document(one))
-        mentions += _mentions(one)
-        dates += _marked(one, "date", _DATE)
-        figures += _marked(one, "figure", _FIGURE)
-    return {
-        "data/documents.csv": csv_of(documents, ("document", "language", "versions", "sentences")),
-        "data/mentions.csv": csv_of(mentions, (*_UNIT, "kind", "register", "entry", "words")),
-        "data/mentions.jsonld": _annotations(mentions),
-        "data/dates.csv": csv_of(dates, (*_UNIT, *_DATE, "words")),
-        "data/figures.csv": csv_of(figures, (*_UNIT, *_FIGURE, "words")),
-    }
+
+def fact_tables(lines: Iterable[Mapping[str, bytes]]) -> dict[str, bytes]:
+    """Put the lines of documents together, in their order."""
+    tables = {path: [heading_of(columns)] for path, columns in TABLES.items()}
+    for some in lines:
+        for path, parts in tables.items():
+            parts.append(some[path])
+    return {path: b"".join(parts) for path, parts in tables.items()}
+
+
+def annotation_file(facts: etree._Element) -> dict[str, bytes]:
+    """Give a document's mentions as annotations (W3C Web Annotation Data Model), one a line."""
+    top = '{"@context": "http://www.w3.org/ns/anno.jsonld",\n"type": "AnnotationPage",\n"items": [\n'
+    items = (json.dumps(_annotation(row), ensure_ascii=False) for row in _mentions(facts))
+    page = top + ",\n".join(items) + "\n]}\n"
+    return {f"data/mentions/{facts.get('doc')}.jsonld": page.encode()}
 
 
 def _document(facts: etree._Element) -> Row:
-    """Give a document's line in the catalogue: a title for each language that it has one in."""
+    """Give a document's line in the catalogue."""
     row = {"document": facts.get("doc", ""), "language": facts.get(XML_LANG, "")}
+    titles = list(facts.iterchildren(f"{{{ED}}}title"))
+    own = next((one for one in titles if one.get(XML_LANG) == row["language"]), next(iter(titles), None))
+    row["title"] = _words(own) if own is not None else ""
+    row["other_titles"] = " | ".join(_words(one) for one in titles if one is not own)
     row["versions"] = " ".join(one.get(XML_LANG, "") for one in facts.iterchildren(f"{{{ED}}}version"))
     row["sentences"] = facts.get("sentences", "")
     for created in facts.iterchildren(f"{{{ED}}}created"):
-        row |= {f"created_{name}": value for name in _DATE if (value := created.get(name))}
-        row["created"] = _words(created)
-    for title in facts.iterchildren(f"{{{ED}}}title"):
-        name = f"title_{title.get(XML_LANG)}" if title.get(XML_LANG) else "title"
-        row.setdefault(name, _words(title))
+        row |= {f"created_{name}": created.get(name, "") for name in _DATE} | {"created": _words(created)}
     return row
 
 
@@ -79,21 +98,14 @@ def _words(node: etree._Element) -> str:
     return " ".join("".join(map(str, node.itertext())).split())
 
 
-def _annotations(rows: Iterable[Row]) -> bytes:
-    """Write mentions as a page of annotations (W3C Web Annotation Data Model), one a line."""
-    top = '{"@context": "http://www.w3.org/ns/anno.jsonld",\n"type": "AnnotationPage",\n"items": [\n'
-    items = (json.dumps(_annotation(row), ensure_ascii=False) for row in rows)
-    return (top + ",\n".join(items) + "\n]}\n").encode()
-
-
 def _annotation(row: Row) -> dict[str, object]:
     """Say that some words of a unit mean an entry; addresses are relative to the file."""
     return {
         "type": "Annotation",
         "motivation": "identifying",
-        "body": f"../registers/{row['register']}.html#{row['entry']}",
+        "body": f"../../registers/{row['register']}.html#{row['entry']}",
         "target": {
-            "source": f"../documents/{row['document']}.html#{row['unit']}",
+            "source": f"../../documents/{row['document']}.html#{row['unit']}",
             "selector": {"type": "TextQuoteSelector", "exact": row["words"]},
         },
     }
