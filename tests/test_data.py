@@ -154,6 +154,20 @@ def test_addresses_are_those_that_the_edition_states(published: Path, made: Path
     assert none.xpath("link[@rel='canonical' or @rel='cite-as']") == []
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://x.org/}", "mailto:a@b.org"])
+def test_what_is_no_address_is_not_taken_for_one(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "tei" / "documents" / "plain.xml"
+    file.parent.mkdir(parents=True)
+    file.write_text(PLAIN, "utf-8")
+    header = PLAIN.replace('"plain"', '"edition"').replace("<p>P</p>", f"<idno type='url'>{address}</idno>")
+    (tmp_path / "tei" / "edition.xml").write_text(header, "utf-8")
+    build(Project(tmp_path), ["html"], despite_findings=True)
+    folder = tmp_path / "build" / "html" / "documents"
+    head = html.parse(folder / "plain.html").getroot().head
+    assert head.xpath("link[@rel='canonical' or @rel='cite-as']") == []
+    assert "url" not in bibtex((folder / "plain.bib").read_text("utf-8"))
+
+
 def test_the_head_says_it_for_reference_managers(published: Path) -> None:
     head = page(published, "iasi-1941-fr").head
     said = {(meta.get("name"), meta.get("content")) for meta in head.xpath("meta[@name]")}

@@ -27,7 +27,7 @@
       $field('title', '{' || local:bibtex($r?title) || '}'), $field('booktitle', $r?container ! ('{' || local:bibtex(.) || '}')),
       $field('publisher', $r?publisher ! ('{' || local:bibtex(.) || '}')), $field('date', $r?date),
       $field('year', $r?date ! substring(., 1, 4)), $field('version', $r?version ! local:bibtex(.)),
-      $field('langid', $r?language[.])"/>
+      $field('language', $r?language[.])"/>
     <xsl:sequence select="
       local:fill('passage', '  note = {%},&#10;', ()), local:fill('address', '  url = {%},&#10;', $r?address)"/>
     <xsl:text>}&#10;</xsl:text>

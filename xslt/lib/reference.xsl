@@ -66,9 +66,9 @@
     <xsl:variable name="own" as="element(publicationStmt)?" select="$publication[not(../../../@xml:id eq 'edition')]"/>
     <xsl:sequence select="head((
       $own/idno[lower-case(@type) eq 'doi'] ! replace(normalize-space(), '^(https?://(dx\.)?doi\.org/|doi:)', '')
-        ! ed:safe-address('https://doi.org/' || .),
+        ! local:address('https://doi.org/' || .),
       $own/idno[lower-case(@type) = ('handle', 'hdl')] ! replace(normalize-space(), '^(https?://hdl\.handle\.net/|hdl:)', '')
-        ! ed:safe-address('https://hdl.handle.net/' || .),
+        ! local:address('https://hdl.handle.net/' || .),
       local:addresses($own/idno)))"/>
   </xsl:function>
 
@@ -76,7 +76,13 @@
   <xsl:function name="local:addresses" as="xs:string*">
     <xsl:param name="identifiers" as="element(idno)*"/>
     <xsl:sequence select="
-      $identifiers[@type = ('url', 'URI')] ! ed:safe-address(normalize-space())[starts-with(lower-case(.), 'http')]"/>
+      $identifiers[@type = ('url', 'URI')] ! local:address(normalize-space())"/>
+  </xsl:function>
+
+  <!-- An address on the web, if it is one that every form of a reference can hold as it stands. -->
+  <xsl:function name="local:address" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="ed:safe-address($address)[matches(., '^https?:[^{}]+$', 'i')]"/>
   </xsl:function>
 
   <!-- A date as far as it is one: a year, a month or a day. -->
