@@ -29,6 +29,8 @@
     <xsl:param name="edition" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
     <!-- This page in each of its languages. -->
     <xsl:param name="pages" as="element(ed:page)*"/>
+    <xsl:param name="head" as="element()*"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="($edition[1]/ancestor::teiHeader, /TEI/teiHeader)[1]"/>
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
@@ -43,6 +45,7 @@
         <xsl:for-each select="$pages[count($pages) gt 1]">
           <link rel="alternate" hreflang="{@language}" href="{encode-for-uri(@file)}"/>
         </xsl:for-each>
+        <xsl:sequence select="$head"/>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <script src="{$root}assets/edition.js" defer="defer"></script>
         <xsl:if test="$searches">
@@ -72,7 +75,11 @@
               <a href="{$root}elements.html">{ed:label('elements-page')}</a>
             </xsl:if>
             <a href="{$root}rules.html">{ed:label('rules-page')}</a>
+            <a href="{$root}data.html">{ed:label('data-page')}</a>
           </nav>
+          <xsl:call-template name="ed:made">
+            <xsl:with-param name="header" select="$header"/>
+          </xsl:call-template>
         </footer>
       </body>
     </html>

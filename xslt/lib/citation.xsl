@@ -4,8 +4,15 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Those who are responsible: authors, or the editors of the document, or of the whole. -->
+  <!-- Those who are responsible, as a list in words. -->
   <xsl:function name="ed:cited-names" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:sequence select="
+      string-join(distinct-values(ed:cited-people($header) ! ed:capitalised(ed:text(.))), ', ')[.]"/>
+  </xsl:function>
+
+  <!-- Those who are responsible: authors, or the editors of the document, or of the whole. -->
+  <xsl:function name="ed:cited-people" as="element()*">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="statements" as="element()*" select="
       ($header/fileDesc/titleStmt[author | editor | respStmt], $header/fileDesc/seriesStmt[editor | respStmt],
@@ -14,8 +21,7 @@
       ($statements/author, $statements/editor, $statements/respStmt/ed:in-language((persName | name | orgName)))"/>
     <xsl:variable name="named" as="element()*" select="
       if ($people[self::persName]) then $people[not(self::orgName)] else $people"/>
-    <xsl:sequence select="
-      string-join(distinct-values(($named, $statements[not($named)]/principal) ! ed:capitalised(ed:text(.))), ', ')[.]"/>
+    <xsl:sequence select="$named, $statements[not($named)]/principal"/>
   </xsl:function>
 
   <xsl:function name="ed:cited-version" as="xs:string">
