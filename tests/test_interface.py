@@ -139,7 +139,9 @@ def test_a_page_leads_with_the_version_in_its_language(made: Path) -> None:
         root = page(made, f"documents/{name}")
         columns = root.xpath("//table[@class='parallel']/thead//th")
         assert [column.text_content() for column in columns] == names
-        assert [c for c in root.xpath("//input[@type='radio'][@checked]/@class") if c[:4] == "lead"] == ["lead-1"]
+        assert [c for c in root.xpath("//input[@type='radio'][@checked]/@class") if c[:4] == "lead"] == [
+            "lead-1"
+        ]
         shown = root.xpath("(//td/details[@open])[1]/../@lang")
         assert shown == [first.partition("-")[2]]
 

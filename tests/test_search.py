@@ -10,7 +10,7 @@ from conftest import dead_links
 from tei_edition.build import build
 from tei_edition.errors import EditionError
 from tei_edition.project import Project
-from tei_edition.search import records, search_index
+from tei_edition.search import Record, bundle, records
 
 FACTS = """<ed:facts xmlns:ed="urn:tei-edition" doc="letter">
 <ed:unit id="en-s1" kind="s" n="1" xml:lang="en">The <ed:mention kind="place" ref="places.iasi places.bg">city
@@ -27,6 +27,11 @@ FACTS = """<ed:facts xmlns:ed="urn:tei-edition" doc="letter">
 @pytest.fixture
 def facts() -> etree._Element:
     return etree.fromstring(FACTS)
+
+
+@pytest.fixture
+def romanian(facts: etree._Element) -> list[Record]:
+    return [record for record in records(facts) if record.language == "ro"]
 
 
 def test_each_unit_with_words_is_a_record(facts: etree._Element) -> None:
@@ -47,41 +52,36 @@ def test_each_unit_with_words_is_a_record(facts: etree._Element) -> None:
     assert found[1].quiet == ""
 
 
-def test_the_index_has_a_folder_for_each_language(facts: etree._Element) -> None:
-    index = search_index([facts])
-    assert index.languages == ("ro", "en", "und")
-    assert {path.split("/")[1] for path in index.files} == {"ro", "en", "und", "pagefind.js"}
-    told = json.loads(index.files["search/ro/records.json"])
+def test_the_index_of_a_language_has_its_records(romanian: list[Record]) -> None:
+    files = bundle("ro", romanian)
+    assert {path.split("/")[0] for path in files} >= {"pagefind.js", "records.json", "fragment", "index"}
+    told = json.loads(files["records.json"])
     assert [row[1:] for row in told["records"]] == [
         ["letter", "ro-s1", "s", "1", ""],
         ["letter", "ro-s2", "note", "1", ""],
     ]
-    names = {path.split("/")[-1] for path in index.files}
+    names = {path.split("/")[-1] for path in files}
     assert all(f"{row[0]}.pf_fragment" in names for row in told["records"])
     assert told["facets"] == {"document": {"letter": [0, 1]}, "person": {}, "place": {}}
 
 
 def test_the_index_is_the_same_bytes_each_time(
-    facts: etree._Element, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    romanian: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the user's folder and surroundings tell Pagefind to do."""
-    once = search_index([facts]).files
+    once = bundle("ro", romanian)
     (tmp_path / "pagefind.toml").write_text('force_language = "de"\n', "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
-    assert search_index([facts]).files == once
-
-
-def test_no_documents_have_no_index() -> None:
-    assert search_index([]).files == {}
+    assert bundle("ro", romanian) == once
 
 
 def test_a_missing_pagefind_is_a_fault_with_a_hint(
-    facts: etree._Element, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    romanian: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pagefind.service.get_executable", lambda: tmp_path / "nothing")
     with pytest.raises(EditionError, match="cannot be run") as raised:
-        search_index([facts])
+        bundle("ro", romanian)
     assert "--no-search" in raised.value.hint
 
 

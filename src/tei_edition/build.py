@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tei_edition.commit import Blobs, commit_of
 from tei_edition.digests import Digests
 from tei_edition.errors import EditionError
 from tei_edition.examine import Way, checked_edition
@@ -14,7 +15,7 @@ from tei_edition.make import record as records
 from tei_edition.make.jobs import Role
 from tei_edition.make.lock import alone
 from tei_edition.make.staging import Staging
-from tei_edition.make.state import Told, state_of
+from tei_edition.make.state import Told, asked, state_of
 from tei_edition.project import Project, resolved
 
 KINDS = ("html", "pdf")
@@ -60,11 +61,13 @@ def build(
     kinds: Sequence[str] = KINDS,
     despite_findings: bool = False,
     manner: Manner = Manner(),
+    *,
+    search: bool = True,
 ) -> Built:
     """Check the edition and make what is not there as it should be.
 
     An error among the findings keeps it from being made, unless `despite_findings`; a file that cannot
-    be read at all always does.
+    be read at all always does. Without `search` there is no page to search in.
     Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
     """
     project = Project(project.root)
@@ -75,21 +78,27 @@ def build(
         manner.progress("Waiting for another build of this edition", 0, 0)
 
     with alone(project.build / ".lock", waiting):
-        return _build(project, roles, kinds, despite_findings, manner)
+        return _build(project, roles, kinds, despite_findings, manner, search)
 
 
 def _build(
-    project: Project, roles: dict[Path, Role], kinds: Sequence[str], despite_findings: bool, manner: Manner
+    project: Project,
+    roles: dict[Path, Role],
+    kinds: Sequence[str],
+    despite_findings: bool,
+    manner: Manner,
+    search: bool,
 ) -> Built:
     manner.progress("Reading", 0, len(roles))
     file = project.build / "cache" / "made"
     record = records.load(file)
-    staging = Staging(project.build)
     digests = Digests(record.seen)
+    blobs = Blobs(digests, record.blobs)
+    staging = Staging(project.build, commit_of(project, blobs))
     lying = staging.lying()
     files = [path for path in roles if path.is_file()]
     told = Told.of_plain(record.told)
-    state = state_of(project, files, kinds, told.reads, digests)
+    state = state_of(project, files, asked(kinds, search, staging.commit), told.reads, digests)
     if state and state == record.state and _is_as_it_was(record, lying, kinds) and not manner.passes:
         return _unchanged(told, files, kinds, despite_findings)
     manner.progress("Checking", 0, len(files))
@@ -100,7 +109,7 @@ def _build(
         return built
     from tei_edition.make.making import Making
 
-    making = Making(project, roles, kinds, record, staging, digests, lying, manner)
+    making = Making(project, roles, kinds, record, staging, digests, lying, manner, search, blobs)
     return making.run(built, checked, file)
 
 
@@ -108,7 +117,7 @@ def _is_as_it_was(
     record: records.Record, lying: dict[str, tuple[int, int, int]], kinds: Sequence[str]
 ) -> bool:
     """Say whether all files of some kinds lie as they were made, and no others."""
-    known = {path: output[1:] for path, output in record.outputs.items() if path.partition("/")[0] in kinds}
+    known = {path: output[1:4] for path, output in record.outputs.items() if path.partition("/")[0] in kinds}
     return known == {path: lies for path, lies in lying.items() if path.partition("/")[0] in kinds}
 
 

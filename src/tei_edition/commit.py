@@ -4,17 +4,21 @@ import hashlib
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tei_edition.digests import LARGEST, Digests, content
 from tei_edition.project import Project
 
 _INPUTS = ("tei", "schema", "xslt")
 """The folders that an edition is made from."""
 
-_STAMP = re.compile(rb'<span class="commit" data-at="([^"<>]*)" data-modified="([^"<>]*)"></span>')
-"""What `xslt/html/made.xsl` leaves for it."""
+_STAMP = re.compile(
+    rb'(<span class="commit" data-at="([^"<>]*)" data-modified="([^"<>]*)">)'
+    rb"[^<>]*(?:<code>[0-9a-f]*</code>[^<>]*)?</span>"
+)
+"""What `xslt/html/made.xsl` leaves for it, and what an earlier commit has made of that."""
 
 _SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
 
@@ -27,7 +31,37 @@ class Commit:
     is_modified: bool
 
 
-def commit_of(project: Project) -> Commit | None:
+def mark(commit: Commit | None) -> str:
+    """Give a few letters that tell a commit, and whether files differ from it; none where there is none."""
+    return f"{commit.id[:12]}{'+' if commit.is_modified else ''}" if commit else ""
+
+
+class Blobs:
+    """The ids that git gives to files, known from before for those that have not changed."""
+
+    def __init__(self, digests: Digests, known: Mapping[str, tuple[str, tuple[str, ...]]]) -> None:
+        """Take what tells whether a file has changed, and what `known` was before."""
+        self._digests = digests
+        self.known = dict(known)
+
+    def ids(self, root: Path, path: str, length: int) -> tuple[str, ...]:
+        """Give the ids of a file that git could have stored it under; Windows' line ends are no difference.
+
+        Raises `OSError` where it cannot be read.
+        """
+        file = root / path
+        if file.is_symlink():
+            return (_id(os.fsencode(os.readlink(file)), length),)  # noqa: PTH115
+        digest = f"{length} {self._digests.of(content(file))}"
+        old = self.known.get(path)
+        if old is None or old[0] != digest or file.stat().st_size > LARGEST:
+            data = file.read_bytes()
+            old = (digest, (_id(data, length), _id(data.replace(b"\r\n", b"\n"), length)))
+            self.known[path] = old
+        return old[1]
+
+
+def commit_of(project: Project, blobs: Blobs | None = None) -> Commit | None:
     """Give the commit that is checked out; None where the edition is in no history, or git is not there.
 
     Only what git has stored is asked for, and files are compared here: nothing that an edition's own
@@ -38,19 +72,22 @@ def commit_of(project: Project) -> Commit | None:
     if not head or not listed:
         return None
     stored = dict(_stored(listed.decode("utf-8", "surrogateescape")))
-    is_modified = set(stored) != set(_present(project)) or any(_changed(project, stored))
+    blobs = blobs or Blobs(Digests(), {})
+    blobs.known = {path: known for path, known in blobs.known.items() if path in stored}
+    is_modified = set(stored) != set(_present(project)) or any(_changed(project, stored, blobs))
     return Commit(head.decode().strip(), is_modified)
 
 
 def stamp(page: bytes, commit: Commit | None) -> bytes:
-    """Write into a page what it was built from; nothing where that is not known."""
+    """Write into a page what it was built from, in the place of what stood there; nothing if that is unknown.
+
+    The words stay in the page too, so that another commit can be written there without making it again.
+    """
 
     def said(found: re.Match[bytes]) -> bytes:
-        if commit is None:
-            return b""
-        words = found[2] if commit.is_modified else found[1]
-        named = words.replace(b"%", f"<code>{commit.id[:12]}</code>".encode())
-        return b'<span class="commit">' + named + b"</span>"
+        words = b"" if commit is None else found[3] if commit.is_modified else found[2]
+        name = commit.id[:12] if commit else ""
+        return found[1] + words.replace(b"%", f"<code>{name}</code>".encode()) + b"</span>"
 
     return _STAMP.sub(said, page)
 
@@ -89,17 +126,13 @@ def _present(project: Project) -> Iterator[str]:
                     yield Path(folder, file).relative_to(project.root).as_posix()
 
 
-def _changed(project: Project, stored: dict[str, str]) -> Iterator[bool]:
-    """Say of each file whether it differs from what is stored; Windows' line ends are no difference."""
+def _changed(project: Project, stored: dict[str, str], blobs: Blobs) -> Iterator[bool]:
+    """Say of each file whether it differs from what is stored."""
     for path, digest in stored.items():
-        file = project.root / path
         try:
-            data = os.fsencode(os.readlink(file)) if file.is_symlink() else file.read_bytes()  # noqa: PTH115
+            yield digest not in blobs.ids(project.root, path, len(digest))
         except OSError:
             yield True
-            continue
-        same = digest in (_id(data, len(digest)), _id(data.replace(b"\r\n", b"\n"), len(digest)))
-        yield not same
 
 
 def _id(data: bytes, length: int) -> str:

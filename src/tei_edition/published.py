@@ -113,12 +113,12 @@ def files_gone(project: Project) -> Iterator[Finding]:
 def _withdrawn(project: Project) -> set[str]:
     """Give the names of the files whose end the edition's header explains."""
     edition = read(project.edition) if project.edition.is_file() and not leads_out(project.edition) else None
-    return {str(note.get(XML_ID)) for note in withdrawn_in(edition)} if isinstance(edition, Source) else set()
+    return {str(n.get(XML_ID)) for n in withdrawn_in(edition.root)} if isinstance(edition, Source) else set()
 
 
-def withdrawn_in(source: Source) -> list[etree._Element]:
-    """Give the notes of a file that stand for what is gone."""
-    notes = source.root.iterfind(f"{tei('standOff')}/{tei('note')}[@type='withdrawn']")
+def withdrawn_in(root: etree._Element) -> list[etree._Element]:
+    """Give the notes of a text that stand for what is gone."""
+    notes = root.iterfind(f"{tei('standOff')}/{tei('note')}[@type='withdrawn']")
     return [note for note in notes if note.get(XML_ID)]
 
 

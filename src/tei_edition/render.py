@@ -38,8 +38,6 @@ class Renderer:
     def __init__(self, saxon: Saxon) -> None:
         """Take the processor whose folder holds the stylesheets."""
         self.saxon = saxon
-        self.search = False
-        """Whether pages lead to `search.html`."""
         self.findings: list[Finding] = []
 
     @cached_property
@@ -72,7 +70,7 @@ class Renderer:
     def run(self, stylesheet: str, prepared: Prepared, **parameters: Node | str | bool) -> str:
         """Make something of a prepared document; what no template knows becomes a finding (T001)."""
         try:
-            result = self.saxon.run(stylesheet, prepared.node, search=self.search, **parameters)
+            result = self.saxon.run(stylesheet, prepared.node, **parameters)
         except TransformError as error:
             raise EditionError(f"{prepared.source.path.name}: {error}") from error
         self.findings += self._reported(result, prepared.source)

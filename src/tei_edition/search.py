@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -27,7 +27,7 @@ FACETS = ("person", "place")
 UNKNOWN = "und"
 """The language of what names none, as BCP 47 has it."""
 
-_NEEDED = ("*.pf_meta", "fragment/*", "index/*", "pagefind-entry.json")
+_NEEDED = ("*.pf_meta", "fragment/*", "index/*", "pagefind-entry.json", "pagefind.js")
 
 
 @dataclass(frozen=True)
@@ -44,32 +44,6 @@ class Record:
     """Its text without what is hateful in it, where there is any."""
     facets: dict[str, list[str]]
     """Its document, and the keys of the persons and places that it names; what results can be narrowed to."""
-
-
-@dataclass(frozen=True)
-class SearchIndex:
-    """What `search.html` looks things up in."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-    """Its files, by their paths as seen from the site's first folder."""
-    languages: tuple[str, ...] = ()
-    """The languages that have an index, those with most sentences first."""
-
-
-def search_index(facts: Iterable[etree._Element]) -> SearchIndex:
-    """Index the units of some documents, told as `ed:facts`.
-
-    Raises `EditionError` where Pagefind is missing or stops.
-    """
-    by_language: dict[str, list[Record]] = defaultdict(list)
-    for document in facts:
-        for record in records(document):
-            by_language[record.language].append(record)
-    order = sorted(by_language, key=lambda language: (-len(by_language[language]), language))
-    files: dict[str, bytes] = {}
-    for language in order:
-        files |= _bundle(language, by_language[language])
-    return SearchIndex(files, tuple(order))
 
 
 def records(facts: etree._Element) -> Iterator[Record]:
@@ -119,8 +93,12 @@ def _language(tag: str) -> str:
     return primary if re.fullmatch("[a-z]{2,3}", primary) else UNKNOWN
 
 
-def _bundle(language: str, records: list[Record]) -> dict[str, bytes]:
-    """Give the files of the index of one language, with Pagefind's own script beside it."""
+def bundle(language: str, found: Iterable[Record]) -> dict[str, bytes]:
+    """Give the files of the index of one language, by their paths in its folder, Pagefind's own script too.
+
+    Raises `EditionError` where Pagefind is missing or stops.
+    """
+    records = list(found)
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "made")
         _run(_written(language, records, Path(folder, "pages")), made)
@@ -128,9 +106,7 @@ def _bundle(language: str, records: list[Record]) -> dict[str, bytes]:
         reader = f"wasm.{entry['languages'][language]['wasm'] or 'unknown'}.pagefind"
         paths = sorted(path for pattern in (*_NEEDED, reader) for path in made.glob(pattern))
         files = {path.relative_to(made).as_posix(): path.read_bytes() for path in paths}
-        files["records.json"] = _told(records, made)
-        script = {"search/pagefind.js": (made / "pagefind.js").read_bytes()}
-        return {f"search/{language}/{name}": data for name, data in files.items()} | script
+        return files | {"records.json": _told(records, made)}
 
 
 def _written(language: str, records: list[Record], folder: Path) -> Path:

@@ -27,7 +27,7 @@
   };
   const load = async (language) => {
     // A module of its own for each language: Pagefind keeps one program, with one memory, in each module.
-    const { createInstance } = await import(new URL(`pagefind.js?${language}`, base));
+    const { createInstance } = await import(new URL(`${language}/pagefind.js`, base));
     const pagefind = createInstance({ basePath: new URL(`${language}/`, base).pathname, noWorker: true });
     const told = await (await fetch(new URL(`${language}/records.json`, base))).json();
     return { pagefind, told, number: new Map(told.records.map(([name], n) => [name, n])) };
@@ -79,8 +79,10 @@
     }
   };
 
+  const choice = (name) => [...(form.elements.document?.options ?? [])].find((o) => o.value === name);
+
   const title = (name) => {
-    const option = [...(form.elements.document?.options ?? [])].find((o) => o.value === name);
+    const option = choice(name);
     return option?.dataset.name ?? option?.textContent ?? document.querySelector(".banner .edition")?.textContent ?? name;
   };
 
@@ -107,7 +109,8 @@
   const show = async ({ result, record, marks, language }) => {
     const [, name, id, kind, n, quiet] = record;
     const where = element("p", "", { className: "details" });
-    const address = `../documents/${encodeURIComponent(name)}.html#${encodeURIComponent(id)}`;
+    const page = choice(name)?.dataset.page ?? `${encodeURIComponent(name)}.html`;
+    const address = `../documents/${page}#${encodeURIComponent(id)}`;
     const words = `${title(name)}, ${kind === "note" ? `${list.dataset.note} ` : ""}${n}`;
     where.append(element("a", words, { href: new URL(address, base).href }));
     const text = line(quiet ? "" : (await result.data()).content, marks, quiet);

@@ -12,6 +12,7 @@
   <xsl:param name="root" as="xs:string" select="''"/>
 
   <xsl:include href="../lib/labels.xsl"/>
+  <xsl:include href="../lib/pages.xsl"/>
   <xsl:include href="../lib/dates.xsl"/>
   <xsl:include href="../lib/text.xsl"/>
   <xsl:include href="../lib/pointers.xsl"/>

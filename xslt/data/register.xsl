@@ -11,6 +11,7 @@
   <xsl:param name="root" as="xs:string" select="'../'"/>
 
   <xsl:include href="../lib/labels.xsl"/>
+  <xsl:include href="../lib/pages.xsl"/>
   <xsl:include href="../lib/dates.xsl"/>
   <xsl:include href="../lib/text.xsl"/>
   <xsl:include href="../lib/pointers.xsl"/>
@@ -111,7 +112,7 @@
     <xsl:variable name="is-event" as="xs:boolean" select="exists($entry/self::event)"/>
     <xsl:sequence select="ed:without-nothing(map {
       '@type': ed:schema-type($entry),
-      '@id': $root || 'registers/' || encode-for-uri(root($entry)/TEI/@xml:id) || '.html#' || encode-for-uri($entry/@xml:id),
+      '@id': $root || ed:permalink(root($entry)/TEI/@xml:id, $entry/@xml:id),
       'name': array { local:standard($entry) ! ed:tagged-text(.) },
       'alternateName': array { distinct-values(ed:names($entry)[@type eq 'variant'] ! ed:text(.)) },
       'birthDate': $entry/birth/@when[1] ! string(), 'deathDate': $entry/death/@when[1] ! string(),

@@ -71,10 +71,17 @@
   <xsl:function name="local:entry" as="map(*)">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="site" as="xs:string"/>
-    <xsl:variable name="href" as="xs:string?" select="ed:href('#' || $entry/@xml:id, $entry)"/>
+    <xsl:variable name="register" as="xs:string" select="replace($entry/ancestor::*[@source][1]/@source, '^.*/|\.xml$', '')"/>
     <xsl:sequence select="ed:without-nothing(map {
-      '@type': ed:schema-type($entry), '@id': $href ! ($site || .), 'name': ed:name-of($entry),
+      '@type': ed:schema-type($entry), '@id': $site || ed:permalink($register, substring-after($entry/@xml:id, '.')), 'name': ed:name-of($entry),
       'sameAs': array { $entry/idno ! ed:authority-url(.) } })"/>
+  </xsl:function>
+
+  <!-- The lasting address of an entry of a register, as seen from the site's first folder. -->
+  <xsl:function name="ed:permalink" as="xs:string">
+    <xsl:param name="register" as="xs:string"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="'registers/' || encode-for-uri($register) || '.html#' || encode-for-uri($id)"/>
   </xsl:function>
 
   <xsl:function name="ed:schema-type" as="xs:string">

@@ -103,7 +103,7 @@
           <xsl:call-template name="local:data"/>
         </xsl:if>
         <li>
-          <a href="{$root}data.html">{ed:label('data-page')}</a>
+          <a href="{$root}{ed:address('data')}">{ed:label('data-page')}</a>
         </li>
       </ul>
     </section>

@@ -75,7 +75,7 @@
               <a href="{$root}elements.html">{ed:label('elements-page')}</a>
             </xsl:if>
             <a href="{$root}rules.html">{ed:label('rules-page')}</a>
-            <a href="{$root}data.html">{ed:label('data-page')}</a>
+            <a href="{$root}{ed:address('data')}">{ed:label('data-page')}</a>
           </nav>
           <xsl:call-template name="ed:made">
             <xsl:with-param name="header" select="$header"/>

@@ -16,6 +16,7 @@
       <xsl:with-param name="title" select="ed:label('data-page')"/>
       <xsl:with-param name="description" select="ed:label('data-lead')"/>
       <xsl:with-param name="kind" select="'data'"/>
+      <xsl:with-param name="pages" select="ed:pages('data')"/>
       <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
@@ -133,7 +134,7 @@
     <ul class="data-guides">
       <xsl:if test="teiHeader/encodingDesc/(editorialDecl | p | classDecl)">
         <li>
-          <a href="index.html#page:editorial">{ed:label('editorial')}</a>
+          <a href="{ed:address('index')}#page:editorial">{ed:label('editorial')}</a>
         </li>
       </xsl:if>
       <xsl:if test="$manual">

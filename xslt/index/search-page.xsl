@@ -16,6 +16,7 @@
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="ed:label('search')"/>
       <xsl:with-param name="kind" select="'search'"/>
+      <xsl:with-param name="pages" select="ed:pages('search')"/>
       <xsl:with-param name="searches" select="true()"/>
       <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title"/>
       <xsl:with-param name="main">
@@ -64,7 +65,7 @@
           <xsl:with-param name="name" select="'document'"/>
           <xsl:with-param name="options" as="element(h:option)*">
             <xsl:for-each select="$facts/ed:all/ed:facts">
-              <option value="{@doc}">
+              <option value="{@doc}" data-page="{ed:own-page(ed:page)}">
                 <xsl:sequence select="ed:facts-title(.)"/>
               </option>
             </xsl:for-each>
@@ -100,7 +101,7 @@
   <xsl:function name="local:named" as="element(h:option)*">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="keys" as="xs:string*"
-      select="distinct-values($facts//ed:mention[@kind eq $kind]/tokenize(@ref))"/>
+      select="$named/ed:named/ed:entry[@kind eq $kind]/@key"/>
     <xsl:for-each select="key('local:entry', $keys, $registers)[not(ancestor::standOff/@type = 'carried')]">
       <xsl:sort select="ed:sort-key(ed:sort-name(., $ed:language))" collation="{$ed:collation}"/>
       <option value="{ancestor::TEI[1]/@xml:id}.{@xml:id}">{ed:sort-name(., $ed:language)}</option>

@@ -22,6 +22,7 @@
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="$id"/>
       <xsl:with-param name="kind" select="'withdrawn'"/>
+      <xsl:with-param name="pages" select="ed:pages($id)"/>
       <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
       <xsl:with-param name="main">
         <header class="title">

@@ -6,6 +6,9 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:local="xslt/lib/reference.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <!-- The language that a reference has titles and names in: that of the text's first page, in each of its pages. -->
+  <xsl:param name="cited" as="xs:string" select="$ed:language"/>
+
   <!-- Where the edition says that it is published, with a slash at its end; nothing where it does not say. -->
   <xsl:function name="ed:site-address" as="xs:string?">
     <xsl:param name="header" as="element(teiHeader)?"/>
@@ -41,18 +44,18 @@
        · address: where it is found, if that is stated · path: the same within the site. -->
   <xsl:function name="ed:reference" as="map(xs:string, item()*)">
     <xsl:param name="header" as="element(teiHeader)?"/>
-    <xsl:variable name="people" as="element()*" select="ed:cited-people($header)"/>
+    <xsl:variable name="people" as="element()*" select="ed:cited-people($header, $cited)"/>
     <xsl:variable name="publication" as="element(publicationStmt)?" select="$header/fileDesc/publicationStmt"/>
     <xsl:variable name="path" as="xs:string" select="ed:encoded(ed:page-path($header))"/>
-    <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($header/fileDesc/titleStmt/title))"/>
+    <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($header/fileDesc/titleStmt/title, $cited))"/>
     <xsl:sequence select="map {
       'key': string($header/../@xml:id),
       'title': ($title ! ed:text(.)[.], string($header/../@xml:id))[1],
       'language': string($header/../@xml:lang),
-      'container': head(ed:in-language($header/fileDesc/seriesStmt/title)) ! ed:text(.)[.],
+      'container': head(ed:in-language($header/fileDesc/seriesStmt/title, $cited)) ! ed:text(.)[.],
       'authors': local:people($people[self::author]),
       'editors': local:people($people[not(self::author)]),
-      'publisher': head(ed:in-language($publication/(publisher | authority))) ! ed:text(.)[.],
+      'publisher': head(ed:in-language($publication/(publisher | authority), $cited)) ! ed:text(.)[.],
       'date': local:date($publication/date[1]),
       'version': $header/fileDesc/editionStmt/edition[1] ! (@n ! string(), ed:text(.))[1][.],
       'licence': head($publication//licence/@target ! ed:safe-address(.)),

@@ -5,16 +5,7 @@ the checksums put together what several gave.
 """
 
 from tei_edition.data.checksums import CHECKSUMS, checksums
-from tei_edition.data.files import document_files, parallel_files, register_files
-from tei_edition.data.mentions import annotation_file, fact_lines, fact_tables
+from tei_edition.data.files import files_in
+from tei_edition.data.mentions import TABLES, annotation_file, fact_lines, fact_table
 
-__all__ = [
-    "CHECKSUMS",
-    "annotation_file",
-    "checksums",
-    "document_files",
-    "fact_lines",
-    "fact_tables",
-    "parallel_files",
-    "register_files",
-]
+__all__ = ["CHECKSUMS", "TABLES", "annotation_file", "checksums", "fact_lines", "fact_table", "files_in"]

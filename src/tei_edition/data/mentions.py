@@ -1,7 +1,7 @@
 """What documents name, date and count, as tables and as annotations: all made of a document's facts."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -39,13 +39,9 @@ def fact_lines(facts: etree._Element) -> dict[str, bytes]:
     return {path: lines_of(some, TABLES[path]) for path, some in zip(TABLES, rows, strict=True)}
 
 
-def fact_tables(lines: Iterable[Mapping[str, bytes]]) -> dict[str, bytes]:
-    """Put the lines of documents together, in their order."""
-    tables = {path: [heading_of(columns)] for path, columns in TABLES.items()}
-    for some in lines:
-        for path, parts in tables.items():
-            parts.append(some[path])
-    return {path: b"".join(parts) for path, parts in tables.items()}
+def fact_table(path: str, lines: Iterable[bytes]) -> bytes:
+    """Put the lines of documents, in their order, together to one of `TABLES`."""
+    return b"".join([heading_of(TABLES[path]), *lines])
 
 
 def annotation_file(facts: etree._Element) -> dict[str, bytes]:

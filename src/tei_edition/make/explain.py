@@ -24,7 +24,7 @@ def why(
         return f"What {name} takes from elsewhere has changed{_named(changed)}."
     if stylesheets:
         return "A stylesheet has changed."
-    return "It is now made with PDFs, or without." if given else ""
+    return "What it leads to has changed: PDFs, the search, pages in other languages." if given else ""
 
 
 def why_page(before: Mapping[str, str] | None, now: Mapping[str, str], is_there: bool) -> str:

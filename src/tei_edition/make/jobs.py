@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
-from tei_edition.make.names import COMPARISONS, ENTRIES, FACTS, PREPARED, PRINT, SUMMARY
+from tei_edition.make.names import COMPARISONS, ENTRIES, FACTS, FILES, LINES, PREPARED, PRINT, SUMMARY
 from tei_edition.make.record import Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
@@ -41,27 +41,36 @@ class Jobs:
     """The languages of the edition's pages, the first first."""
     pages: Mapping[str, Sequence[DocumentPage]]
     """The pages of each document, by the document's path."""
+    search: bool
+    """Whether there is a page to search in."""
 
     def steps_of(self, path: str, role: Role) -> list[Step]:
         """Give the stylesheets that are run on a part."""
         spoken = ("languages", " ".join(self.languages))
         if role is Role.REGISTER:
             summary = Step(SUMMARY, "index/register-summary.xsl", locales=False)
-            return [summary, Step(ENTRIES, "index/entries.xsl", (spoken,))]
+            return [summary, Step(ENTRIES, "index/entries.xsl", (spoken,)), *self._files("data/register.xsl")]
         if role is Role.ALIGNMENTS:
             return [Step(COMPARISONS, "index/comparisons.xsl", (spoken,))]
         if role is Role.HEADER:
-            return []
+            return self._files("data/document.xsl", ("pdf", self.volume), (LANGUAGE, self.languages[0]))
         steps = [Step(FACTS, "index/facts.xsl", locales=False)]
         if "html" in self.kinds:
             steps += self._pages(path, spoken)
+            own = self.pages[path][0].language
+            steps += self._files("data/document.xsl", ("pdf", "pdf" in self.kinds), (LANGUAGE, own))
         return [*steps, Step(PRINT, "pdf/document.xsl")] if "pdf" in self.kinds else steps
+
+    def _files(self, stylesheet: str, *given: tuple[str, str | bool]) -> list[Step]:
+        """Give the step of the files for programs."""
+        return [Step(FILES, stylesheet, given)] if "html" in self.kinds else []
 
     def _pages(self, path: str, spoken: tuple[str, str]) -> Iterator[Step]:
         """Give the step of each page of a document."""
         pages = self.pages[path]
         tree = etree.tostring(pages_tree(pages), encoding="unicode").encode()
-        common = (("pdf", "pdf" in self.kinds), spoken, ("pages", tree))
+        cited = ("cited", pages[0].language)
+        common = (("pdf", "pdf" in self.kinds), spoken, ("pages", tree), ("search", self.search), cited)
         for page in pages:
             own = (("leading", page.leading), (LANGUAGE, page.language))
             yield Step(f"html/documents/{page.file}", "html/document.xsl", (*common, *own))
@@ -71,8 +80,11 @@ class Jobs:
         common = (self.program, part.source, part.slice)
         keys: dict[str, tuple[str, ...]] = {PREPARED: (*common, self.steps.digest(*_PREPARE), "")}
         for step in self.steps_of(path, role):
-            digest = self.steps.digest(*_PREPARE, step.stylesheet, *_locales(step))
+            needed = ["index/facts.xsl"] if step.to == FILES and role is Role.DOCUMENT else []
+            digest = self.steps.digest(*_PREPARE, step.stylesheet, *needed, *_locales(step))
             keys[step.to] = (*common, digest, repr(step.given))
+        if FACTS in keys:
+            keys[LINES] = keys[FACTS]
         if role is Role.DOCUMENT and "pdf" in self.kinds:
             digest = self.steps.digest(*_PREPARE, "pdf")
             keys[f"pdf/{Path(path).stem}.pdf"] = (*common, digest, str(timestamp))

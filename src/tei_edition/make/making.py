@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition.assets import assets
+from tei_edition.commit import Blobs
 from tei_edition.corpus import Corpus
+from tei_edition.data import CHECKSUMS, checksums
 from tei_edition.describe import odd_of
 from tei_edition.digests import Digests, content, digest_of
 from tei_edition.examine import Checked
@@ -24,7 +26,7 @@ from tei_edition.make.pages import Pages, make_pages
 from tei_edition.make.parts import Parts, make_all
 from tei_edition.make.record import Output, Part, Plain, Record, packed, save
 from tei_edition.make.staging import Lying, Staging
-from tei_edition.make.state import Told, state_of
+from tei_edition.make.state import Told, asked, state_of
 from tei_edition.make.steps import Steps, versions
 from tei_edition.make.store import Store
 from tei_edition.make.survey import survey
@@ -55,16 +57,19 @@ class Making:
         digests: Digests,
         lying: Lying,
         manner: "Manner",
+        search: bool,
+        blobs: Blobs,
     ) -> None:
         """Take what was found out by now; nothing is made yet."""
         self.project, self.roles, self.kinds, self.manner = project, roles, kinds, manner
+        self.search, self.blobs = search and "html" in kinds, blobs
         self.record, self.staging, self.digests = record, staging, digests
         self.own = own_of(project.root / "xslt")
         self.steps = Steps(folder_of(self.own))
         self.program = digest_of(program(), repr(versions()))
         self.store = Store(project.build / "cache" / "store")
         known = {path: Output(*data) for path, data in record.outputs.items()}
-        self.lies = {path: one for path, one in known.items() if lying.get(path) == one[1:]}
+        self.lies = {path: one for path, one in known.items() if lying.get(path) == one.lies}
         both = (self.lies, staging.outputs)
         self.there = {(path, output.sha256) for some in both for path, output in some.items()}
 
@@ -92,7 +97,6 @@ class Making:
         wanted = self._wanted(parts.done, pages.done, beside)
         built.remade = {to: why for to, why in sorted((parts.reasons | pages.reasons).items()) if why}
         built.findings = in_order([*built.findings, *self._findings(parts.done, pages.done)])
-        built.files = {kind: sum(path.startswith(f"{kind}/") for path in wanted) for kind in self.kinds}
         if "pdf" in self.kinds and not volume:
             built.notes.append("There is no book of the whole edition: it would be too large for one.")
         self._publish(wanted, parts, pages.done | beside, built, checked, file)
@@ -109,6 +113,9 @@ class Making:
     ) -> None:
         """Put all that is wanted in its place, and remember it for the next build."""
         outputs = self.staging.gather(wanted, self.lies)
+        outputs |= self._sums(outputs) if "html" in self.kinds else {}
+        built.remade = self._marked(outputs) | built.remade
+        built.files = {kind: sum(path.startswith(f"{kind}/") for path in outputs) for kind in self.kinds}
         kept = {path: one for path, one in self.lies.items() if path.partition("/")[0] not in self.kinds}
         told = Told(built.findings, checked.findings, built.files, built.against, built.notes)
         if checked.reads is not None:
@@ -121,9 +128,10 @@ class Making:
         save(
             file,
             Record(
-                state=state_of(self.project, sources, self.kinds, told.reads, self.digests),
+                state=state_of(self.project, sources, self._asked, told.reads, self.digests),
                 told=told.plain(),
                 seen=self.digests.seen,
+                blobs=self.blobs.known,
                 cells=parts.cells,
                 versions=self.versions,
                 parts={path: packed(part) for path, part in parts.done.items()},
@@ -135,15 +143,34 @@ class Making:
         self.staging.exchange([*self.kinds, manifest.NAME])
         self.store.keep_only(_stored(parts.done))
 
+    def _marked(self, outputs: Mapping[str, Output]) -> dict[str, str]:
+        """Give the pages of the last build that now name another commit, with the reason."""
+        reason = "It names the commit that it is built from, which has changed."
+        before = {path: one.mark for path, one in self.lies.items()}
+        return {p: reason for p, one in outputs.items() if before.get(p, one.mark) != one.mark}
+
+    def _sums(self, outputs: Mapping[str, Output]) -> dict[str, Output]:
+        """Write the checksums of all files of the site, as they lie."""
+        site = {p.removeprefix("html/"): one.checksum for p, one in outputs.items() if p.startswith("html/")}
+        path = f"html/{CHECKSUMS}"
+        return {path: self.staging.write(path, checksums(site))}
+
     def _manifest(
         self, outputs: Mapping[str, Output], parts: Mapping[str, Part], pages: Mapping[str, Plain]
     ) -> bytes:
-        shas = {path: output.sha256 for path, output in sorted(outputs.items())}
+        shas = {path: output.checksum for path, output in sorted(outputs.items())}
         names = {Path(path).stem: path for path in parts}
+        names |= {
+            file: path for path, part in parts.items() for files in part.split.values() for file in files
+        }
         return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
 
     def _jobs(self, volume: bool) -> Jobs:
-        return Jobs(self.kinds, volume, self.program, self.steps, self.languages, self.pages)
+        return Jobs(self.kinds, volume, self.program, self.steps, self.languages, self.pages, self.search)
+
+    @property
+    def _asked(self) -> tuple[str, ...]:
+        return asked(self.kinds, self.search, self.staging.commit)
 
     @property
     def _documents(self) -> list[Path]:
@@ -193,6 +220,8 @@ class Making:
             manual=odd_of(self.project) is not None,
             languages=self.languages,
             pages=self.pages,
+            pdf="pdf" in self.kinds,
+            search=self.search,
         )
 
     def _pages(self, whole: Whole) -> Pages:
@@ -239,6 +268,7 @@ class Making:
                 if "/" in output:
                     wanted[output] = part.outputs[output]
             if "html" in self.kinds:
+                wanted |= {file: part.outputs[file] for files in part.split.values() for file in files}
                 wanted[f"html/tei/{path.stem}.xml"] = part.outputs[PREPARED]
         if "html" in self.kinds:
             wanted |= {f"html/{path}": digest for path, digest in wanted.items() if path.startswith("pdf/")}

@@ -8,3 +8,9 @@ PRINT = "print"
 SUMMARY = "summary"
 COMPARISONS = "comparisons"
 ENTRIES = "entries"
+
+FILES = "files"
+"""Files for programs, all that one stylesheet makes of the part; each is an output too, by its path."""
+
+LINES = "lines"
+"""The lines that a document adds to the tables of the whole edition."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tei_edition.make.explain import why_page
+from tei_edition.make.files import files_of_all
 from tei_edition.make.kinds import OF_ALL
 from tei_edition.make.page import Page, PageMade, make_page, task_of
 from tei_edition.make.parts import in_turn, source_bytes
@@ -51,6 +52,21 @@ class Pages:
         self.reasons[page.to] = why_page(old and old[0], inputs, is_there)
         yield inputs, task_of(page, source_bytes(Path(page.name)), self.own)
 
+    def files(self) -> Iterator[str]:
+        """Make the files that no stylesheet makes, as far as they are no longer right; give each."""
+        for files in files_of_all(self.whole) if "html" in self.kinds else ():
+            inputs = {"program": self.program} | files.inputs
+            old = {to: page for to, page in self.before.items() if files.has(to)}
+            is_there = all((to, page[1]) in self.there for to, page in old.items())
+            if old and is_there and all(page[0] == inputs for page in old.values()):
+                self.done |= old
+                continue
+            for to, data in files.make().items():
+                before = old.get(to)
+                self.reasons[to] = why_page(before and before[0], inputs, is_there)
+                self.done[to] = (inputs, self.staging.write(to, data).sha256, ())
+                yield to
+
     def _stylesheets(self, page: Page) -> str:
         names = [page.stylesheet, *(["lib/labels.xml"] if page.locales else [])]
         return self.steps.digest(*names, *(["pdf"] if page.to.endswith(".pdf") else []))
@@ -66,3 +82,4 @@ def make_pages(pages: Pages, executor: Executor, number: int) -> Iterator[str]:
     for inputs, made in in_turn(executor, pages.work(), make_page, number):
         pages.take(inputs, made)
         yield made.to
+    yield from pages.files()

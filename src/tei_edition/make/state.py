@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tei_edition.commit import Commit, mark
 from tei_edition.digests import Digests, content, digest_of
 from tei_edition.findings import Finding
 from tei_edition.make.record import Plain
@@ -49,14 +50,22 @@ def _findings(rows: Plain) -> list[Finding]:
     return [finding_of(Path(path), row) for path, row in rows]
 
 
+def asked(kinds: Sequence[str], search: bool, commit: Commit | None) -> tuple[str, ...]:
+    """Give what was asked for, and what the pages say that they are built from."""
+    return (*kinds, "search" if search and "html" in kinds else "", mark(commit))
+
+
 def state_of(
     project: Project,
     files: Iterable[Path],
-    kinds: Sequence[str],
+    wanted: Sequence[str],
     reads: Sequence[str] | None,
     digests: Digests,
 ) -> str:
-    """Give the digest of all that a build depends on; "" where that cannot be told."""
+    """Give the digest of all that a build depends on; "" where that cannot be told.
+
+    `wanted` is what `asked` gives.
+    """
     setting = setting_of(project, (), digests)
     if setting is None or reads is None:
         return ""
@@ -69,5 +78,5 @@ def state_of(
     looked_at = {*map(content, files), *map(content, others), *reads}
     stylesheets = Steps(packaged("xslt")).digest("")
     return digest_of(
-        setting, program(), repr(versions()), stylesheets, repr(kinds), digests.of_all(sorted(looked_at))
+        setting, program(), repr(versions()), stylesheets, repr(wanted), digests.of_all(sorted(looked_at))
     )
