@@ -85,13 +85,26 @@ def test_a_missing_pagefind_is_a_fault_with_a_hint(
     assert "--no-search" in raised.value.hint
 
 
-def test_every_page_leads_to_the_search(made: Path) -> None:
-    for page in (made / "html").rglob("*.html"):
-        forms = html.parse(page).getroot().xpath("//form[@role='search']/@action")
-        assert len(forms) == (page.name != "search.html"), page
-        assert all(
-            (page.parent / form).resolve() == (made / "html" / "search.html").resolve() for form in forms
-        )
+def test_every_page_leads_to_the_search_in_its_language(made: Path) -> None:
+    site = (made / "html").resolve()
+    first = html.parse(site / "index.html").getroot().get("lang")
+    for page in site.rglob("*.html"):
+        top = html.parse(page).getroot()
+        forms = top.xpath("//form[@role='search']/@action")
+        language = top.get("lang")
+        name = "search.html" if language == first else f"search.{language}.html"
+        searches = page.parent == site and page.name == name
+        assert [(page.parent / form).resolve() for form in forms] == ([] if searches else [site / name]), page
+
+
+def test_a_result_leads_to_its_document_in_the_reader_s_language(made: Path) -> None:
+    page = html.parse(made / "html" / "search.fr.html").getroot()
+    options = page.xpath("//select[@name='document']/option[@data-page]")
+    assert {option.get("value"): option.get("data-page") for option in options} == {
+        "iasi-1941-en": "iasi-1941-en.fr.html",
+        "iasi-1941-fr": "iasi-1941-fr.html",
+        "romania-en": "romania-en.fr.html",
+    }
 
 
 def test_the_choices_are_what_the_documents_name(made: Path) -> None:
