@@ -163,6 +163,7 @@ def test_a_document_is_made_again_with_what_tells_of_it(small: Edition) -> None:
         "documents/c.html",
         "index.html",
         "differences.html",
+        "search.html",
         "registers/persons.html",
         "registers/persons/lee.html",
     }
@@ -173,7 +174,12 @@ def test_a_document_is_made_again_with_what_tells_of_it(small: Edition) -> None:
 def test_an_entry_is_made_again_where_it_is_named(small: Edition) -> None:
     small.persons["poe"] = ("Poe", "Of nobody's.")
     remade = small.build()
-    assert pages(remade) == {"documents/b.html", "registers/persons.html", "registers/persons/poe.html"}
+    assert pages(remade) == {
+        "documents/b.html",
+        "search.html",
+        "registers/persons.html",
+        "registers/persons/poe.html",
+    }
     assert remade["html/documents/b.html"] == "What b.xml takes from elsewhere has changed (persons.poe)."
 
 
