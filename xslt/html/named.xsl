@@ -11,6 +11,11 @@
   <xsl:variable name="local:names" as="element()*" select="
     /TEI/text//(*[@ref] | ref[ed:kind(.) eq 'name'][ed:target(@target, .)/ancestor::standOff])"/>
 
+  <xsl:variable name="local:has-map" as="xs:boolean" select="ed:has-map(/TEI)"/>
+
+  <!-- The map of this document's places, beside its registers. -->
+  <xsl:variable name="local:map" as="xs:string" select="'maps/' || ed:address(/TEI/@xml:id)"/>
+
   <xsl:template name="ed:named" as="element(h:section)?">
     <xsl:variable name="lists" as="element()*">
       <xsl:for-each select="'person', 'place', 'org', 'event', 'bibl', 'term'">
@@ -48,6 +53,11 @@
         <summary>
           <h3>{ed:label($kind || 's')}</h3>
         </summary>
+        <xsl:if test="$kind eq 'place' and $local:has-map">
+          <p class="to-map">
+            <a href="{$root}{$local:map}">{ed:label('map-of-places')}</a>
+          </p>
+        </xsl:if>
         <ul>
           <xsl:sequence select="$items"/>
         </ul>

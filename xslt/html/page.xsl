@@ -17,6 +17,9 @@
   <!-- Whether the page can lead to the encoding manual. -->
   <xsl:param name="manual" as="xs:boolean" select="false()"/>
 
+  <!-- The pages about the whole edition that there are: `map chronology differences`. -->
+  <xsl:param name="overviews" as="xs:string" select="''"/>
+
   <!-- A whole page. Ids that the page itself needs begin with `page:`, which no xml:id can. -->
   <xsl:template name="ed:page" as="element(h:html)">
     <xsl:param name="title" as="xs:string"/>
@@ -109,6 +112,7 @@
               <xsl:text>{ed:text($title)}</xsl:text>
             </a>
           </xsl:if>
+          <xsl:call-template name="ed:overviews"/>
         </nav>
       </xsl:if>
       <xsl:if test="count($pages) gt 1">
@@ -123,6 +127,13 @@
         </form>
       </xsl:if>
     </header>
+  </xsl:template>
+
+  <!-- Links to the pages about the whole edition. -->
+  <xsl:template name="ed:overviews" as="element(h:a)*">
+    <xsl:for-each select="tokenize($overviews)">
+      <a class="overview" href="{$root}{ed:address(.)}">{ed:label(.)}</a>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The same page in other languages, each called by its own name. -->

@@ -51,6 +51,11 @@
       <xsl:with-param name="abstracts" select="teiHeader/profileDesc/abstract"/>
     </xsl:call-template>
     <xsl:call-template name="local:jumps"/>
+    <xsl:if test="$overviews">
+      <nav class="jumps" aria-label="{ed:label('edition')}">
+        <xsl:call-template name="ed:overviews"/>
+      </nav>
+    </xsl:if>
     <xsl:call-template name="ed:documents"/>
     <xsl:call-template name="ed:comparisons"/>
     <xsl:call-template name="ed:registers"/>

@@ -11,7 +11,7 @@
   <xsl:template match="/" as="element(ed:facts)">
     <xsl:variable name="divisions" as="element(div)*" select="TEI/text//div[@type = ('original', 'translation')]"/>
     <xsl:variable name="created" as="element()?" select="TEI/teiHeader/profileDesc/creation/(origDate | date)[1]"/>
-    <ed:facts doc="{TEI/@xml:id}" year="{local:year($created)}" sentences="{count(TEI/text//s[not(ed:version(.)/@type = 'translation')])}">
+    <ed:facts doc="{TEI/@xml:id}" map="{ed:has-map(TEI)}" year="{local:year($created)}" sentences="{count(TEI/text//s[not(ed:version(.)/@type = 'translation')])}">
       <xsl:sequence select="TEI/@xml:lang"/>
       <xsl:for-each select="TEI/teiHeader/fileDesc/titleStmt/title">
         <ed:title>

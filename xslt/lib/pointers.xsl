@@ -50,4 +50,11 @@
     <xsl:sequence select="(tokenize($element/@ana) ! replace(., '^.*[#.:]', '')) = 'hateful'"/>
   </xsl:function>
 
+  <!-- Whether a map is made of the places that a document names: one of them has coordinates. -->
+  <xsl:function name="ed:has-map" as="xs:boolean">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="
+      some $name in $document/text//*[@ref] satisfies tokenize($name/@ref) ! ed:target(., $name)/self::place/location/geo"/>
+  </xsl:function>
+
 </xsl:stylesheet>

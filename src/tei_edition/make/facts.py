@@ -22,14 +22,14 @@ Choice = Callable[[etree._Element], bool]
 """Says of an `ed:unit` whether it is needed."""
 
 
-def _has(name: str) -> Choice:
-    return lambda unit: next(unit.iter(f"{{{ED}}}{name}"), None) is not None
+def _has(*names: str) -> Choice:
+    return lambda unit: next(unit.iter(*(f"{{{ED}}}{name}" for name in names)), None) is not None
 
 
 VIEWS: Mapping[str, Choice] = {
     "heads": lambda unit: False,
     "dated": _has("date"),
-    "counted": _has("figure"),
+    "valued": _has("date", "figure"),
     "naming": _has("mention"),
     "whole": lambda unit: True,
 }
@@ -46,6 +46,8 @@ class Facts:
     """The digest of each view."""
     year: str
     """The year of the document, by which long contents are divided; "" where none is known."""
+    mapped: bool
+    """Whether a map is made of the places that it names."""
     mentions: dict[str, tuple[int, int, str]]
     """By the key of an entry: how many units name it, how many without translations, and their digest."""
     searched: dict[str, tuple[int, str]]
@@ -75,7 +77,8 @@ class Facts:
         }
         told = _searched(root)
         digests = {path: _digest([one]) for path, one in lines_in(lines).items()}
-        return cls(stored, head, views, root.get("year", ""), mentions, *told, digests)
+        year, mapped = root.get("year", ""), root.get("map") == "true"
+        return cls(stored, head, views, year, mapped, mentions, *told, digests)
 
 
 def _searched(facts: etree._Element) -> tuple[dict[str, tuple[int, str]], dict[str, tuple[str, ...]]]:

@@ -8,7 +8,18 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
-from tei_edition.make.names import COMPARISONS, ENTRIES, FACTS, FILES, LINES, PREPARED, PRINT, SUMMARY
+from tei_edition.make.names import (
+    COMPARISONS,
+    ENTRIES,
+    EVENTS,
+    FACTS,
+    FILES,
+    LINES,
+    PLACES,
+    PREPARED,
+    PRINT,
+    SUMMARY,
+)
 from tei_edition.make.record import Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
@@ -41,6 +52,8 @@ class Jobs:
     """The languages of the edition's pages, the first first."""
     pages: Mapping[str, Sequence[DocumentPage]]
     """The pages of each document, by the document's path."""
+    overviews: Sequence[str]
+    """The pages about the whole edition that the banner leads to."""
     search: bool
     """Whether there is a page to search in."""
 
@@ -49,7 +62,8 @@ class Jobs:
         spoken = ("languages", " ".join(self.languages))
         if role is Role.REGISTER:
             summary = Step(SUMMARY, "index/register-summary.xsl", locales=False)
-            return [summary, Step(ENTRIES, "index/entries.xsl", (spoken,)), *self._files("data/register.xsl")]
+            named = [summary, Step(ENTRIES, "index/entries.xsl", (spoken,)), *self._named()]
+            return [*named, *self._files("data/register.xsl")]
         if role is Role.ALIGNMENTS:
             return [Step(COMPARISONS, "index/comparisons.xsl", (spoken,))]
         if role is Role.HEADER:
@@ -65,12 +79,19 @@ class Jobs:
         """Give the step of the files for programs."""
         return [Step(FILES, stylesheet, given)] if "html" in self.kinds else []
 
+    def _named(self) -> Iterator[Step]:
+        """Give the steps that call places and events by their names in a language."""
+        for language in self.languages:
+            yield Step(PLACES + language, "index/places.xsl", ((LANGUAGE, language),))
+            yield Step(EVENTS + language, "index/event-names.xsl", ((LANGUAGE, language),))
+
     def _pages(self, path: str, spoken: tuple[str, str]) -> Iterator[Step]:
         """Give the step of each page of a document."""
         pages = self.pages[path]
         tree = etree.tostring(pages_tree(pages), encoding="unicode").encode()
+        overviews, search = ("overviews", " ".join(self.overviews)), ("search", self.search)
         cited = ("cited", pages[0].language)
-        common = (("pdf", "pdf" in self.kinds), spoken, ("pages", tree), ("search", self.search), cited)
+        common = (("pdf", "pdf" in self.kinds), spoken, overviews, search, cited, ("pages", tree))
         for page in pages:
             own = (("leading", page.leading), (LANGUAGE, page.language))
             yield Step(f"html/documents/{page.file}", "html/document.xsl", (*common, *own))

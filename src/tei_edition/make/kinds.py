@@ -6,17 +6,20 @@ for the view that shows no more than the page needs, because the page is made ag
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tei_edition.describe import odd_of, rules_tree
 from tei_edition.errors import EditionError
 from tei_edition.make.names import PREPARED, PRINT
-from tei_edition.make.page import Given, Page, Xml, xml_of
+from tei_edition.make.page import Given, Page, Worked, Xml, xml_of
 from tei_edition.make.whole import Whole, years_tree
+from tei_edition.maps.draw import map_of
 from tei_edition.markup import ED
 from tei_edition.read import read
 from tei_edition.rules import own_rules, rules
 from tei_edition.source import Source
+from tei_edition.timeline import timeline
 
 MOST_DOCUMENTS = 1000
 """Documents that are listed on one contents page; where there are more, each year has a page."""
@@ -68,6 +71,46 @@ def entries(edition: Whole) -> Iterator[Page]:
             given: dict[str, Given] = {"mentions": mentions, **edition.speaking(language)}
             to = f"html/registers/{Path(entry.register).stem}/{file}"
             yield Page(to, "index/entry.xsl", entry.register, tree, given)
+
+
+def maps(edition: Whole) -> Iterator[Page]:
+    """The map of all places, and that of each document's."""
+    name, header = _header(edition), edition.prepared(edition.header)
+    whole = ("map", None, edition.heads(()), "")
+    own = ((f"maps/{Path(p).stem}", p, edition.heads((p,)), Path(p).stem) for p in edition.documents)
+    for path, document, heads, stem in (whole, *own) if "map" in edition.overviews else own:
+        if document is not None and not edition.mapped(document):
+            continue
+        for number, language in enumerate(edition.languages):
+            to = f"html/{path}.{language}.html" if number else f"html/{path}.html"
+            drawn = Worked(edition.places(language, document), map_of)
+            given: dict[str, Given] = {"map": drawn, "facts": heads, "document": stem}
+            yield Page(to, "index/map.xsl", name, header, given | edition.speaking(language))
+
+
+def chronology(edition: Whole) -> Iterator[Page]:
+    """The line of time, and the table of all dates."""
+    if "chronology" in edition.overviews:
+        dated = edition.facts("dated")
+        given: dict[str, Given] = {"facts": dated, "timeline": Worked(dated, timeline)}
+        name, header = _header(edition), edition.prepared(edition.header)
+        yield from in_each(edition, "chronology", "index/chronology.xsl", name, header, given)
+
+
+def differences(edition: Whole) -> Iterator[Page]:
+    """What the documents say differently of the same thing."""
+    if "differences" not in edition.overviews:
+        return
+    given: dict[str, Given] = {"facts": edition.facts("valued")}
+    if edition.alignments is not None:
+        given["alignments"] = edition.prepared(edition.alignments)
+    name, header = _header(edition), edition.prepared(edition.header)
+    for page, language in zip(
+        in_each(edition, "differences", "index/differences.xsl", name, header, given),
+        edition.languages,
+        strict=True,
+    ):
+        yield replace(page, given={**page.given, "events": edition.events(language)})
 
 
 def comparisons(edition: Whole) -> Iterator[Page]:
@@ -174,6 +217,9 @@ OF_ALL: tuple[Callable[[Whole], Iterator[Page]], ...] = (
     contents,
     registers,
     entries,
+    maps,
+    chronology,
+    differences,
     comparisons,
     search,
     data,

@@ -29,7 +29,7 @@ from tei_edition.make.staging import Lying, Staging
 from tei_edition.make.state import Told, asked, state_of
 from tei_edition.make.steps import Steps, versions
 from tei_edition.make.store import Store
-from tei_edition.make.survey import survey
+from tei_edition.make.survey import overviews, survey
 from tei_edition.make.task import folder_of, own_of
 from tei_edition.make.whole import Whole
 from tei_edition.outcome import finding_of
@@ -77,8 +77,10 @@ class Making:
         """Make what is not there as it should be, and put all in its place; `file` is for the record."""
         corpus = Corpus(Project(self.project.root.resolve()))
         volume = "pdf" in self.kinds and self._size <= LARGEST_VOLUME
-        versions, self.versions = survey(self._documents, self.record.versions, self.digests)
+        surveyed, self.surveyed = survey(self._documents, self.record.surveyed, self.digests)
+        versions = {path: one.versions for path, one in surveyed.items()}
         self.languages = edition_languages(self._header(corpus), versions.values(), self._spoken)
+        self.overviews = overviews([*surveyed.values()], corpus)
         self.pages = {p: document_pages(Path(p).stem, v, self.languages) for p, v in versions.items()}
         refuse_doubles(page for pages in self.pages.values() for page in pages)
         jobs = self._jobs(volume)
@@ -133,7 +135,7 @@ class Making:
                 seen=self.digests.seen,
                 blobs=self.blobs.known,
                 cells=parts.cells,
-                versions=self.versions,
+                surveyed=self.surveyed,
                 parts={path: packed(part) for path, part in parts.done.items()},
                 pages=all_pages,
                 outputs=_plain({**kept, **outputs}),
@@ -166,7 +168,8 @@ class Making:
         return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
 
     def _jobs(self, volume: bool) -> Jobs:
-        return Jobs(self.kinds, volume, self.program, self.steps, self.languages, self.pages, self.search)
+        told = (self.kinds, volume, self.program, self.steps, self.languages, self.pages)
+        return Jobs(*told, self.overviews, self.search)
 
     @property
     def _asked(self) -> tuple[str, ...]:
@@ -220,6 +223,7 @@ class Making:
             manual=odd_of(self.project) is not None,
             languages=self.languages,
             pages=self.pages,
+            overviews=self.overviews,
             pdf="pdf" in self.kinds,
             search=self.search,
         )

@@ -24,7 +24,15 @@ class Xml:
     read: Callable[[], bytes]
 
 
-Given = Xml | str | bool
+@dataclass(frozen=True)
+class Worked:
+    """What a function of this program makes of an XML document, where the page is made: a map of places."""
+
+    on: Xml
+    function: Callable[[etree._Element], etree._Element]
+
+
+Given = Xml | Worked | str | bool
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,8 @@ class PageTask:
     source: bytes
     on: bytes
     given: tuple[tuple[str, bytes | str | bool], ...]
+    worked: tuple[tuple[str, Callable[[etree._Element], etree._Element]], ...]
+    """The functions whose results are given in the place of the XML of these names."""
     locales: bool
     attached: tuple[tuple[str, bytes], ...]
     timestamp: int
@@ -82,11 +92,10 @@ class PageMade:
 
 def task_of(page: Page, source: bytes, own: Own) -> PageTask:
     """Read all that a page is made from."""
-    given = tuple(
-        (name, value.read() if isinstance(value, Xml) else value) for name, value in page.given.items()
-    )
+    given = tuple((name, _read(value)) for name, value in page.given.items())
+    worked = tuple((name, value.function) for name, value in page.given.items() if isinstance(value, Worked))
     attached = tuple((name, xml.read()) for name, xml in page.attached.items())
-    told = (page.to, page.stylesheet, page.name, source, page.on.read(), given, page.locales)
+    told = (page.to, page.stylesheet, page.name, source, page.on.read(), given, worked, page.locales)
     return PageTask(*told, attached, page.timestamp, own)
 
 
@@ -98,9 +107,15 @@ def make_page(task: PageTask) -> PageMade:
     if not isinstance(source, Source):
         raise EditionError(f"{Path(task.name).name}: {source[0].message}")
     saxon = renderer.saxon
-    given: dict[str, Any] = {
-        name: saxon.parse(value.decode()) if isinstance(value, bytes) else value for name, value in task.given
-    }
+    worked = dict(task.worked)
+    given: dict[str, Any] = {}
+    for name, value in task.given:
+        if not isinstance(value, bytes):
+            given[name] = value
+        elif name in worked:
+            given[name] = saxon.tree(worked[name](etree.fromstring(value)))
+        else:
+            given[name] = saxon.parse(value.decode())
     if task.locales:
         given["locales"] = renderer.locales
     prepared = Prepared(source, saxon.parse(task.on.decode()), "")
@@ -124,5 +139,13 @@ def xml_of(element: etree._Element) -> Xml:
     return Xml(digest_of(data), lambda: data)
 
 
+def _read(value: Given) -> bytes | str | bool:
+    if isinstance(value, Worked):
+        return value.on.read()
+    return value.read() if isinstance(value, Xml) else value
+
+
 def _digest(value: Given) -> str:
+    if isinstance(value, Worked):
+        return value.on.digest
     return value.digest if isinstance(value, Xml) else repr(value)

@@ -98,8 +98,8 @@ class Record:
     blobs: dict[str, Plain] = field(default_factory=dict)
     """By path in the edition: a file's digest, and the ids that git gives it, as `Blobs` keeps them."""
     cells: dict[str, str] = field(default_factory=dict)
-    versions: dict[str, Plain] = field(default_factory=dict)
-    """By path: the digest of a document, and the languages of its versions, as `survey` keeps them."""
+    surveyed: dict[str, Plain] = field(default_factory=dict)
+    """By path: what `survey` keeps of a document."""
     parts: dict[str, bytes] = field(default_factory=dict)
     """By path: each part, as marshal writes it."""
     pages: dict[str, Plain] = field(default_factory=dict)

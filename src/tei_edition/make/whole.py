@@ -16,10 +16,11 @@ from tei_edition.errors import EditionError
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
 from tei_edition.make.entries import Entry, counts, entries, of_document
 from tei_edition.make.facts import VIEWS, Choice, Facts, Unit, chosen, lines_in, together, units_of, written
-from tei_edition.make.names import COMPARISONS, ENTRIES, FILES, LINES, PREPARED, SUMMARY
+from tei_edition.make.names import COMPARISONS, ENTRIES, EVENTS, FILES, LINES, PLACES, PREPARED, SUMMARY
 from tei_edition.make.page import Given, Xml, xml_of
 from tei_edition.make.record import Part
 from tei_edition.make.store import Store
+from tei_edition.maps.places import named_places
 from tei_edition.markup import ED, XML_ID
 from tei_edition.project import Project, leads_out
 from tei_edition.published import withdrawn_in
@@ -66,10 +67,13 @@ class Whole:
     """Whether documents have PDFs."""
     search: bool
     """Whether there is a page to search in."""
+    overviews: Sequence[str]
+    """The pages about the whole edition that the banner leads to."""
 
     def speaking(self, language: str) -> dict[str, Given]:
         """Give the parameters of a page in a language."""
-        return {"languages": " ".join(self.languages), LANGUAGE: language, "search": self.search}
+        spoken, overviews = " ".join(self.languages), " ".join(self.overviews)
+        return {"languages": spoken, "overviews": overviews, "search": self.search, LANGUAGE: language}
 
     def stored(self, digest: str) -> Xml:
         """Give a document that is in the store."""
@@ -144,6 +148,37 @@ class Whole:
             digest_of(*digests),
             lambda: together("all", (_bare(self._get(digest)) for digest in digests)).encode(),
         )
+
+    def mapped(self, document: str) -> bool:
+        """Say whether a map is made of the places that a document names."""
+        return self._known[document].mapped if document in self._known else False
+
+    def places(self, language: str, document: str | None = None) -> Xml:
+        """Give the places that documents name, or one does, as `maps.places.named_places` has them."""
+        named: dict[str, int] = {}
+        for facts in self._known.values() if document is None else [self._known[document]]:
+            for key, (_, own, _) in facts.mentions.items():
+                named[key] = named.get(key, 0) + own
+        places = self._places[language]
+        there = {key: named[key] for key in places if key in named}
+        registers = [part.outputs[PLACES + language] for part in self.registers.values()]
+        digest = digest_of(repr(sorted(there.items())), *registers)
+        return Xml(digest, lambda: written(named_places(places.values(), there)))
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, etree._Element]]:
+        """By language: the places of all registers by their keys."""
+        found: dict[str, dict[str, etree._Element]] = {}
+        for language in self.languages:
+            stored = (self._get(part.outputs[PLACES + language]) for part in self.registers.values())
+            found[language] = {
+                str(node.get("key")): node for data in stored for node in etree.fromstring(data)
+            }
+        return found
+
+    def events(self, language: str) -> Xml:
+        """Give `ed:all` with what registers call their events."""
+        return self.together(EVENTS + language, self.registers)
 
     @property
     def aligned(self) -> dict[str, Part]:

@@ -1,0 +1,1 @@
+"""Maps: places of an edition on coasts and rivers, drawn when it is built."""
