@@ -1,5 +1,6 @@
 """What pages were built from: read from git without running anything of the edition's."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import published
 from tei_edition.build import build
 from tei_edition.commit import Commit, commit_of, stamp
 from tei_edition.project import Project
@@ -126,6 +128,52 @@ def test_every_page_names_the_version_and_the_commit(kept: Project) -> None:
         assert text.count('class="commit"') == 1, page
         assert f"<code>{head[:12]}</code></span>" in text, page
         assert "ersion 0.1.0" in text or "ersiunea 0.1.0" in text, page
+
+
+PLAIN = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>{title}</title></titleStmt><publicationStmt><p>P</p></publicationStmt>
+<sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader><text><body><p>Words.</p></body></text></TEI>"""
+
+
+@needs_git
+def test_a_new_commit_is_written_into_pages_that_are_not_made_again(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    documents = project.tei / "documents"
+    documents.mkdir(parents=True)
+    for name in ("a", "b"):
+        (documents / f"{name}.xml").write_text(PLAIN.format(id=name, title="One"), "utf-8")
+    (tmp_path / ".gitignore").write_text("build/\n", "utf-8")
+    git(tmp_path, "init", "-q")
+
+    def made() -> dict[str, str]:
+        return build(project, ["html"], despite_findings=True).remade
+
+    def commit() -> str:
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-q", "-m", "another")
+        return git(tmp_path, "rev-parse", "HEAD")[:12]
+
+    site = project.build / "html"
+    made()
+    pages = {f"html/{path.relative_to(site).as_posix()}" for path in site.rglob("*.html")}
+    head = commit()
+    again = made()
+    assert again == dict.fromkeys(pages, "It names the commit that it is built from, which has changed.")
+    assert all(f"<code>{head}</code></span>" in (project.build / page).read_text("utf-8") for page in pages)
+    assert made() == {}
+    (documents / "a.xml").write_text(PLAIN.format(id="a", title="Two"), "utf-8")
+    again = made()
+    assert again["html/documents/a.html"] == "a.xml has changed."
+    assert again["html/documents/b.html"].startswith("It names the commit")
+    head = commit()
+    made()
+    kept = published(project.build)
+    shutil.rmtree(project.build)
+    made()
+    assert published(project.build) == kept
+    for line in (site / "SHA256SUMS").read_text("utf-8").splitlines():
+        digest, _, path = line.partition("  ")
+        assert hashlib.sha256((site / path).read_bytes()).hexdigest() == digest, path
 
 
 def test_pages_of_no_commit_name_the_version_only(made: Path) -> None:

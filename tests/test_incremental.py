@@ -177,6 +177,21 @@ def test_a_link_is_made_again_where_it_leads(small: Edition) -> None:
     assert "documents/c.html" not in pages(small.build())
 
 
+def test_files_of_all_documents_are_made_again_only_where_what_they_show_has_changed(small: Edition) -> None:
+    EDITS["a title"](small)
+    made = small.build()
+    assert {"html/data/documents.csv", "html/documents/a.bib", "html/documents/a.jsonld"} <= made.keys()
+    others = ("html/search/", "html/data/texts/b", "html/documents/b.bib", "html/data/mentions.csv")
+    assert not [path for path in made if path.startswith(others)]
+    EDITS["another person"](small)
+    made = small.build()
+    searched = "html/search/en/records.json"
+    assert {"html/data/mentions.csv", "html/data/mentions/a.jsonld", searched} <= made.keys()
+    assert "html/data/dates.csv" not in made
+    build(small.project, ("html",), despite_findings=True, search=False)
+    assert not (small.project.build / "html" / "search").exists()
+
+
 def test_a_stylesheet_is_made_again_where_it_is_included(small: Edition) -> None:
     own = small.project.root / "xslt" / "index" / "contents-lists.xsl"
     own.parent.mkdir(exist_ok=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_edition.commit import Blobs, commit_of
+from tei_edition.data import TABLES
 from tei_edition.digests import Digests
 from tei_edition.errors import EditionError
 from tei_edition.examine import Way, checked_edition
@@ -140,6 +141,9 @@ def _fit_to_build(project: Project) -> None:
     for file in project.registers:
         if "." in file.stem:
             raise EditionError(f"The name of {file.name} has a dot inside", "Rename the register.")
+        if f"data/{file.stem.lower()}.csv" in TABLES:
+            said = f"The table of {file.name} would have the name of one of the whole edition's"
+            raise EditionError(said, "Rename the register.")
 
 
 def _refuse_collisions(files: Iterable[Path]) -> None:
