@@ -159,7 +159,8 @@ def pages(remade: dict[str, str]) -> set[str]:
 def test_a_document_is_made_again_with_what_tells_of_it(small: Edition) -> None:
     small.documents["c"] = ("The third", "lee", "https://example.org/")
     remade = small.build()
-    assert pages(remade) == {"documents/c.html", "index.html", "registers/persons.html"}
+    entries = {"registers/persons.html", "registers/persons/lee.html"}
+    assert pages(remade) == {"documents/c.html", "index.html", "search.html", "differences.html"} | entries
     assert remade["html/documents/c.html"] == "c.xml has changed."
     assert remade["html/index.html"] == "Changed: what the documents say."
 
@@ -167,7 +168,8 @@ def test_a_document_is_made_again_with_what_tells_of_it(small: Edition) -> None:
 def test_an_entry_is_made_again_where_it_is_named(small: Edition) -> None:
     small.persons["poe"] = ("Poe", "Of nobody's.")
     remade = small.build()
-    assert pages(remade) == {"documents/b.html", "registers/persons.html"}
+    entries = {"registers/persons.html", "registers/persons/poe.html"}
+    assert pages(remade) == {"documents/b.html", "search.html"} | entries
     assert remade["html/documents/b.html"] == "What b.xml takes from elsewhere has changed (persons.poe)."
 
 
@@ -181,7 +183,7 @@ def test_files_of_all_documents_are_made_again_only_where_what_they_show_has_cha
     EDITS["a title"](small)
     made = small.build()
     assert {"html/data/documents.csv", "html/documents/a.bib", "html/documents/a.jsonld"} <= made.keys()
-    others = ("html/search/", "html/data/texts/b", "html/documents/b.bib", "html/data/mentions.csv")
+    others = ("html/search/", "html/data/texts/c", "html/documents/c.", "html/data/mentions.csv")
     assert not [path for path in made if path.startswith(others)]
     EDITS["another person"](small)
     made = small.build()
