@@ -76,7 +76,8 @@ def test_the_pointer_opens_it_inside_the_window_and_closes_it_elsewhere(tab: "Pa
 
 def test_an_address_that_the_page_states_is_the_one_that_is_copied(tab: "Page") -> None:
     tab.evaluate(
-        "document.head.insertAdjacentHTML('beforeend', '<link rel=canonical href=https://example.org/a.html>')"
+        "document.head.append(Object.assign(document.createElement('link'),"
+        " { rel: 'canonical', href: 'https://example.org/a.html' }))"
     )
     tab.focus(NUMBER)
     tab.keyboard.press("Enter")

@@ -71,7 +71,7 @@ def test_results_are_narrowed_and_lead_to_their_sentences(tab: "Page", served: s
     assert 0 < len(hits) < len(everything)
     assert tab.locator("option[value='places.iasi']").inner_text().endswith(f"({len(hits)})")
     tab.locator("#page\\:results a").first.click()
-    tab.wait_for_url("**/documents/iasi-1941-fr.html#*")
+    tab.wait_for_url("**/documents/iasi-1941-fr.en.html#*")
     assert tab.locator(":target").is_visible()
 
 
