@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from tei_edition.build import Built, Manner
 
 LARGEST_BOOK = 50_000_000
-"""Bytes of all documents: where there are more, a book of the whole would have more than ten thousand pages, and
-what is bound in its volumes would fill the memory: measured, 40 MB for each MB."""
+"""Bytes of all documents: where there are more, a book of the whole would have more than ten thousand pages,
+and it would fill the memory before it is bound in volumes: it takes 40 MB for each of these."""
 
 
 class Making:
