@@ -159,7 +159,13 @@ def pages(remade: dict[str, str]) -> set[str]:
 def test_a_document_is_made_again_with_what_tells_of_it(small: Edition) -> None:
     small.documents["c"] = ("The third", "lee", "https://example.org/")
     remade = small.build()
-    assert pages(remade) == {"documents/c.html", "index.html", "registers/persons.html"}
+    assert pages(remade) == {
+        "documents/c.html",
+        "index.html",
+        "differences.html",
+        "registers/persons.html",
+        "registers/persons/lee.html",
+    }
     assert remade["html/documents/c.html"] == "c.xml has changed."
     assert remade["html/index.html"] == "Changed: what the documents say."
 
@@ -167,7 +173,7 @@ def test_a_document_is_made_again_with_what_tells_of_it(small: Edition) -> None:
 def test_an_entry_is_made_again_where_it_is_named(small: Edition) -> None:
     small.persons["poe"] = ("Poe", "Of nobody's.")
     remade = small.build()
-    assert pages(remade) == {"documents/b.html", "registers/persons.html"}
+    assert pages(remade) == {"documents/b.html", "registers/persons.html", "registers/persons/poe.html"}
     assert remade["html/documents/b.html"] == "What b.xml takes from elsewhere has changed (persons.poe)."
 
 

@@ -38,8 +38,13 @@ def why_page(before: Mapping[str, str] | None, now: Mapping[str, str], is_there:
         return "The program has changed."
     if "stylesheets" in names:
         return "A stylesheet has changed."
-    said = {"": "the file that it shows", "facts": "what the documents say", "header": "the edition's header"}
-    return f"Changed: {', '.join(said.get(name, name) for name in names)}."
+    said = {
+        "": "the file that it shows",
+        "facts": "what the documents say",
+        "documents": "what the documents say",
+        "header": "the edition's header",
+    }
+    return f"Changed: {', '.join(dict.fromkeys(said.get(name, name) for name in names))}."
 
 
 def _named(changed: Collection[str]) -> str:

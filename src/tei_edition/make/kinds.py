@@ -135,7 +135,7 @@ def comparisons(edition: Whole) -> Iterator[Page]:
 def encoding(edition: Whole) -> Iterator[Page]:
     """The pages of the rules, of the manual and of its elements."""
     header = edition.prepared(edition.header)
-    common: dict[str, Given] = {"header": header, "manual": edition.manual}
+    common: dict[str, Given] = {"header": header, "manual": edition.manual, **edition.around}
     odd = odd_of(edition.project)
     if odd is None:
         tree = xml_of(rules_tree(own_rules().values()))

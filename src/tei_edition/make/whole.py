@@ -40,11 +40,6 @@ class Mention(NamedTuple):
     """How many, translations left out."""
     digest: str
 
-    @property
-    def said(self) -> str:
-        """All but where the document lies."""
-        return f"{Path(self.path).stem} {self[1:]}"
-
 
 @dataclass(frozen=True)
 class Whole:
@@ -71,10 +66,14 @@ class Whole:
     paper: str = ""
     """The format of the books; "" for the usual one."""
 
+    @property
+    def around(self) -> dict[str, Given]:
+        """The parameters that say which other pages there are."""
+        return {"languages": " ".join(self.languages), "overviews": " ".join(self.overviews)}
+
     def speaking(self, language: str) -> dict[str, Given]:
         """Give the parameters of a page in a language."""
-        spoken, overviews = " ".join(self.languages), " ".join(self.overviews)
-        return {"languages": spoken, "overviews": overviews, LANGUAGE: language}
+        return {**self.around, LANGUAGE: language}
 
     def stored(self, digest: str) -> Xml:
         """Give a document that is in the store."""
@@ -124,7 +123,7 @@ class Whole:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
         named = self._mentions.get(key, [])
         quoted = {one.path for one in _first(named)}
-        digest = digest_of(key, *(f"{one.said} {self._said(one.path)}" for one in named), str(len(quoted)))
+        digest = digest_of(key, *(f"{one[1:]} {self._said(one.path)}" for one in named), str(len(quoted)))
         return Xml(digest, lambda: self._mentioned(key, named, quoted))
 
     def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
