@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tei_edition.commit import Blobs, commit_of
 from tei_edition.digests import Digests
 from tei_edition.errors import EditionError
 from tei_edition.examine import Way, checked_edition
@@ -14,7 +15,7 @@ from tei_edition.make import record as records
 from tei_edition.make.jobs import Role
 from tei_edition.make.lock import alone
 from tei_edition.make.staging import Staging
-from tei_edition.make.state import Told, state_of
+from tei_edition.make.state import Told, Wanted, state_of
 from tei_edition.project import Project, resolved
 
 KINDS = ("html", "pdf")
@@ -60,12 +61,15 @@ def build(
     kinds: Sequence[str] = KINDS,
     despite_findings: bool = False,
     manner: Manner = Manner(),
+    *,
     paper: str = "",
+    search: bool = True,
 ) -> Built:
     """Check the edition and make what is not there as it should be.
 
     An error among the findings keeps it from being made, unless `despite_findings`; a file that cannot
-    be read at all always does. `paper` is a format of the books, that of `xslt/pdf/look.typ` where it is "".
+    be read at all always does. `paper` is a format of the books, that of `xslt/pdf/look.typ` where it is "";
+    without `search` there is no page to search in.
     Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
     """
     project = Project(project.root)
@@ -76,28 +80,29 @@ def build(
         manner.progress("Waiting for another build of this edition", 0, 0)
 
     with alone(project.build / ".lock", waiting):
-        return _build(project, roles, kinds, despite_findings, manner, paper)
+        wanted = Wanted(tuple(kinds), paper, search and "html" in kinds)
+        return _build(project, roles, despite_findings, manner, wanted)
 
 
 def _build(
     project: Project,
     roles: dict[Path, Role],
-    kinds: Sequence[str],
     despite_findings: bool,
     manner: Manner,
-    paper: str,
+    wanted: Wanted,
 ) -> Built:
     manner.progress("Reading", 0, len(roles))
     file = project.build / "cache" / "made"
     record = records.load(file)
-    staging = Staging(project.build)
     digests = Digests(record.seen)
+    blobs = Blobs(digests, record.blobs)
+    staging = Staging(project.build, commit_of(project, blobs))
     lying = staging.lying()
     files = [path for path in roles if path.is_file()]
     told = Told.of_plain(record.told)
-    state = state_of(project, files, (*kinds, paper), told.reads, digests)
-    if state and state == record.state and _is_as_it_was(record, lying, kinds) and not manner.passes:
-        return _unchanged(told, files, kinds, despite_findings)
+    state = state_of(project, files, wanted.told(staging.commit), told.reads, digests)
+    if state and state == record.state and _is_as_it_was(record, lying, wanted.kinds) and not manner.passes:
+        return _unchanged(told, files, wanted.kinds, despite_findings)
     manner.progress("Checking", 0, len(files))
     checked = checked_edition(files, project, Way(jobs=manner.jobs))
     built = Built(checked.findings, files, against=checked.against)
@@ -106,7 +111,7 @@ def _build(
         return built
     from tei_edition.make.making import Making
 
-    making = Making(project, roles, kinds, record, staging, digests, lying, manner, paper)
+    making = Making(project, roles, wanted, record, staging, digests, lying, manner, blobs)
     return making.run(built, checked, file)
 
 
@@ -114,7 +119,7 @@ def _is_as_it_was(
     record: records.Record, lying: dict[str, tuple[int, int, int]], kinds: Sequence[str]
 ) -> bool:
     """Say whether all files of some kinds lie as they were made, and no others."""
-    known = {path: output[1:] for path, output in record.outputs.items() if path.partition("/")[0] in kinds}
+    known = {path: output[1:4] for path, output in record.outputs.items() if path.partition("/")[0] in kinds}
     return known == {path: lies for path, lies in lying.items() if path.partition("/")[0] in kinds}
 
 

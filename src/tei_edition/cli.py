@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from tei_edition import __version__
+from tei_edition.commands.addresses import addresses
 from tei_edition.commands.align import align
 from tei_edition.commands.build import build
 from tei_edition.commands.check import check
@@ -75,5 +76,5 @@ def _interrupted(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-for command in (check, build, align, schema, explain):
+for command in (check, build, align, addresses, schema, explain):
     main.add_command(command)

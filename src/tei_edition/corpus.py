@@ -16,6 +16,7 @@ from tei_edition.markup import XML_ID, tei, text_of
 from tei_edition.nearest import nearest
 from tei_edition.pointers import Prefix, Target, Unresolved, files_of, ids_in, locate, prefixes_in
 from tei_edition.project import Project, resolved
+from tei_edition.published import Listed, listed
 from tei_edition.read import read
 from tei_edition.source import Source
 
@@ -82,6 +83,11 @@ class Corpus:
         paths = [resolved(path) for path in (*files, *self.project.registers)]
         results = {path: self._known.get(path) or read(path) for path in paths}
         return {path: result if isinstance(result, Source) else None for path, result in results.items()}
+
+    @cached_property
+    def published(self) -> Listed:
+        """The addresses that the edition records as published."""
+        return listed(self.project) if self.project else Listed({})
 
     @cached_property
     def edition(self) -> Source | None:

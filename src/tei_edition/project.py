@@ -33,6 +33,11 @@ class Project:
         """Links between documents; a project may do without."""
         return self.tei / "alignments.xml"
 
+    @property
+    def published(self) -> Path:
+        """The record of addresses that were published; a project may do without."""
+        return self.tei / "published.txt"
+
     @cached_property
     def documents(self) -> list[Path]:
         """The documents, one a file, by name."""

@@ -37,7 +37,7 @@ def setting_of(project: Project, given: Sequence[Path], digests: Digests) -> str
     if schemas is None:
         return None
     registers = [path.resolve() for path in (project.edition, *project.registers)]
-    files = [*schemas, own / "edition.odd", *registers, project.alignments]
+    files = [*schemas, own / "edition.odd", *registers, project.alignments, project.published]
     stylesheets = project.root / "xslt" / "schema"
     if stylesheets.is_dir():
         files += sorted(stylesheets.glob("*.xsl"))

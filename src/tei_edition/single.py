@@ -28,6 +28,7 @@ from tei_edition.corpus import Corpus, Entry
 from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.markup import XML_ID, local
 from tei_edition.pointers import Unresolved
+from tei_edition.published import gone_from
 from tei_edition.rules import severity_of
 from tei_edition.source import Source
 
@@ -57,6 +58,7 @@ def findings(source: Source, corpus: Corpus) -> Iterator[Finding]:
         yield from untagged.check(source)
     yield from characters.check(source)
     if corpus.project:
+        yield from gone_from(source, corpus.project, corpus.published)
         yield from fidelity.check(source, corpus.project.source_of(source.path))
 
 

@@ -24,6 +24,7 @@ def together(
     findings += _unread(outcomes)
     findings += _unnamed(outcomes, project)
     findings += _sources(outcomes, project) if project else ()
+    findings += _published(outcomes, project) if project else ()
     findings += schema_state.check(project.root / "schema") if project and not schemas else ()
     exemptions = [one for outcome in outcomes for one in outcome.exemptions]
     return exempt(findings, exemptions, is_whole(outcomes, project)) if exemptions else findings
@@ -71,6 +72,14 @@ def _sources(outcomes: Sequence[Outcome], project: Project) -> Iterator[Finding]
             yield outcome.unsourced
     if is_whole(outcomes, project):
         yield from orphans(project, files)
+
+
+def _published(outcomes: Sequence[Outcome], project: Project) -> Iterator[Finding]:
+    """Find published files that are gone (N008), where the whole edition is here."""
+    if project.published.is_file() and is_whole(outcomes, project):
+        from tei_edition import published
+
+        yield from published.files_gone(project)
 
 
 def _files(project: Project) -> set[Path]:

@@ -1,16 +1,33 @@
-"""What browser tests share: Chromium."""
+"""What browser tests share: Chromium, our edition's pages, some of a foreign one, and a server."""
 
+import functools
+import http.server
 import os
 import shutil
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from lxml import html
+
+from conftest import shared
+from tei_edition.build import build
+from tei_edition.project import Project
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+WATCH = """
+  window.refused = []; window.shifted = 0;
+  document.addEventListener("securitypolicyviolation",
+    (e) => refused.push(`${e.violatedDirective} ${e.blockedURI}`));
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) shifted += e.value; })
+    .observe({ type: "layout-shift", buffered: true });
+"""
+"""Runs before each page: notes what the policy refuses and how far the layout moves."""
 
 
 def unavailable(reason: str) -> NoReturn:
@@ -34,3 +51,77 @@ def chromium() -> "Iterator[Browser]":
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(made: Path) -> Path:
+    """The pages of our edition."""
+    return made / "html"
+
+
+@pytest.fixture(scope="session")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of another archive's edition: six of its documents and its registers."""
+    field = shared("field/ehri")
+    root = tmp_path_factory.mktemp("foreign")
+    documents = sorted((field / "documents").glob("*.xml"), key=lambda file: file.stat().st_size)
+    for file in [*documents[:: len(documents) // 5], *(field / "registers").glob("*.xml")]:
+        target = root / "tei" / file.parent.name / file.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
+    built = build(Project(root), ["html"], despite_findings=True)
+    assert built.files
+    return root / "build" / "html"
+
+
+@pytest.fixture(scope="session", params=["ours", "foreign"])
+def any_site(request: pytest.FixtureRequest) -> Path:
+    """Our edition's pages, then the other archive's."""
+    return request.getfixturevalue("site" if request.param == "ours" else "foreign")
+
+
+def kinds(site: Path) -> dict[str, Path]:
+    """Give the largest page of each kind: of each folder and each class that a page's body has."""
+    found: dict[str, Path] = {}
+    for page in sorted(site.rglob("*.html")):
+        folder = page.parent.relative_to(site).parts
+        kind = f"{'/'.join(folder[:1])}{'/entry' if len(folder) > 1 else ''}:{_class(page)}"
+        if kind not in found or page.stat().st_size > found[kind].stat().st_size:
+            found[kind] = page
+    return found
+
+
+def _class(page: Path) -> str:
+    name = html.parse(page).getroot().find("body").get("class", "")
+    return page.stem.partition(".")[0] if name in ("guide", "index") else name
+
+
+def opened(context: "BrowserContext", page: Path | str) -> "tuple[Page, list[str]]":
+    """Open a page with the network cut; gives it and the addresses outside its folder that it asked for."""
+    tab = context.new_page()
+    strangers: list[str] = []
+    tab.on("request", lambda r: None if r.url.startswith("file:") else strangers.append(r.url))
+    tab.add_init_script(WATCH)
+    tab.goto(page.as_uri() if isinstance(page, Path) else page)
+    return tab, strangers
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address at which our edition's pages are served, on this machine."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def axe() -> str:
+    """Give the script of axe-core that the package `axe-playwright-python` carries."""
+    import axe_playwright_python
+
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")

@@ -16,6 +16,11 @@
       <xsl:with-param name="description" select="ed:text(ed:in-language(TEI/teiHeader/profileDesc/abstract)[1])[.]"/>
       <xsl:with-param name="kind" select="'document'"/>
       <xsl:with-param name="pages" select="$pages/ed:pages/ed:page"/>
+      <xsl:with-param name="head" as="element()*">
+        <xsl:call-template name="ed:citation-head">
+          <xsl:with-param name="header" select="TEI/teiHeader"/>
+        </xsl:call-template>
+      </xsl:with-param>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
       </xsl:with-param>
@@ -58,6 +63,7 @@
         </xsl:apply-templates>
       </div>
     </section>
+    <xsl:call-template name="ed:withdrawn"/>
     <xsl:call-template name="ed:named"/>
   </xsl:template>
 
@@ -108,7 +114,9 @@
     <xsl:call-template name="ed:citation">
       <xsl:with-param name="header" select="."/>
     </xsl:call-template>
-    <xsl:call-template name="ed:downloads"/>
+    <xsl:call-template name="ed:downloads">
+      <xsl:with-param name="of-document" select="true()"/>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -6,6 +6,14 @@
   xmlns:local="xslt/html/page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- What every page may load: our style sheet, script, pictures and fonts, and nothing else.
+       `file:` is for pages opened from a disk: not every browser takes them for 'self'. -->
+  <xsl:variable name="local:policy" as="xs:string+" select="
+    ('style', 'img', 'font') ! (. || '-src ''self'' file:'), 'form-action ''self'' file:',
+    ('default-src', 'base-uri') ! (. || ' ''none'''), 'require-trusted-types-for ''script'''"/>
+
+  <!-- Whether the page can lead to a page to search in. -->
+  <xsl:param name="search" as="xs:boolean" select="false()"/>
   <!-- Whether the page can lead to the encoding manual. -->
   <xsl:param name="manual" as="xs:boolean" select="false()"/>
 
@@ -19,15 +27,18 @@
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="foot" as="node()*"/>
+    <!-- Whether this is the page to search in: it reads the index, with a WebAssembly program. -->
+    <xsl:param name="searches" as="xs:boolean" select="false()"/>
     <xsl:param name="edition" as="element(title)*" select="/TEI/teiHeader/fileDesc/seriesStmt/title"/>
     <!-- This page in each of its languages. -->
     <xsl:param name="pages" as="element(ed:page)*"/>
+    <xsl:param name="head" as="element()*"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="($edition[1]/ancestor::teiHeader, /TEI/teiHeader)[1]"/>
     <html lang="{$ed:language}">
       <head>
         <meta charset="utf-8"/>
-        <!-- `file:` for pages opened from a disk: not every browser takes them for 'self'. -->
         <meta http-equiv="Content-Security-Policy"
-          content="default-src 'self' file:; base-uri 'none'; form-action 'none'; object-src 'none'"/>
+          content="{string-join(($local:policy, local:scripts($searches)), '; ')}"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <title>{$title}</title>
@@ -37,15 +48,19 @@
         <xsl:for-each select="$pages[count($pages) gt 1]">
           <link rel="alternate" hreflang="{@language}" href="{encode-for-uri(@file)}"/>
         </xsl:for-each>
+        <xsl:sequence select="$head"/>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <script src="{$root}assets/edition.js" defer="defer"></script>
+        <xsl:if test="$searches">
+          <script src="{$root}assets/search.js" defer="defer"></script>
+        </xsl:if>
       </head>
       <body class="{$kind}">
         <a class="skip" href="#page:main">{ed:label('skip')}</a>
-        <xsl:if test="$kind ne 'contents' or count($pages) gt 1">
+        <xsl:if test="$kind ne 'contents' or count($pages) gt 1 or $search">
           <xsl:call-template name="ed:banner">
             <xsl:with-param name="titles" select="$edition"/>
-            <xsl:with-param name="is-contents" select="$kind eq 'contents'"/>
+            <xsl:with-param name="kind" select="$kind"/>
             <xsl:with-param name="pages" select="$pages"/>
           </xsl:call-template>
         </xsl:if>
@@ -63,20 +78,32 @@
               <a href="{$root}elements.html">{ed:label('elements-page')}</a>
             </xsl:if>
             <a href="{$root}rules.html">{ed:label('rules-page')}</a>
+            <a href="{$root}{ed:address('data')}">{ed:label('data-page')}</a>
           </nav>
+          <xsl:call-template name="ed:made">
+            <xsl:with-param name="header" select="$header"/>
+          </xsl:call-template>
         </footer>
       </body>
     </html>
   </xsl:template>
 
-  <!-- The edition's title on top of every page but its own leads to the contents; beside it the page's languages. -->
+  <!-- The sources of scripts; where the index is searched, its files too. -->
+  <xsl:function name="local:scripts" as="xs:string+">
+    <xsl:param name="searches" as="xs:boolean"/>
+    <xsl:sequence select="
+      'script-src ''self'' file:' || ' ''wasm-unsafe-eval'''[$searches], 'connect-src ''self'''[$searches]"/>
+  </xsl:function>
+
+  <!-- The edition's title on top of every page but its own leads to the contents; beside it the page's languages,
+       and a field that leads to the search. -->
   <xsl:template name="ed:banner" as="element(h:header)">
     <xsl:param name="titles" as="element(title)*"/>
-    <xsl:param name="is-contents" as="xs:boolean"/>
+    <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="pages" as="element(ed:page)*"/>
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($titles))"/>
     <header class="banner">
-      <xsl:if test="not($is-contents)">
+      <xsl:if test="$kind ne 'contents'">
         <nav aria-label="{ed:label('edition')}">
           <a class="contents" href="{$root}{ed:address('index')}">{ed:label('contents')}</a>
           <xsl:if test="$title">
@@ -92,6 +119,12 @@
         <xsl:call-template name="local:languages">
           <xsl:with-param name="pages" select="$pages"/>
         </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="$search and $kind ne 'search'">
+        <form class="look-up" role="search" method="get" action="{$root}{ed:address('search')}">
+          <input type="search" name="q" aria-label="{ed:label('search')}"/>
+          <button>{ed:label('search')}</button>
+        </form>
       </xsl:if>
     </header>
   </xsl:template>

@@ -9,6 +9,9 @@
   <xsl:include href="../lib/pointers.xsl"/>
   <xsl:include href="../lib/entries.xsl"/>
   <xsl:include href="../lib/citation.xsl"/>
+  <xsl:include href="../lib/reference.xsl"/>
+  <xsl:include href="../lib/reference-forms.xsl"/>
+  <xsl:include href="../lib/plain-versions.xsl"/>
   <xsl:include href="../lib/transcription.xsl"/>
   <xsl:include href="../lib/units.xsl"/>
   <xsl:include href="../lib/notes.xsl"/>
@@ -43,6 +46,9 @@
   <xsl:include href="source-description.xsl"/>
   <xsl:include href="header-encoding.xsl"/>
   <xsl:include href="citation.xsl"/>
+  <xsl:include href="citation-head.xsl"/>
+  <xsl:include href="made.xsl"/>
+  <xsl:include href="withdrawn.xsl"/>
   <xsl:include href="entries.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>

@@ -17,6 +17,11 @@
       <xsl:with-param name="description" select="ed:text(ed:in-language(TEI/teiHeader/profileDesc/abstract)[1])[.]"/>
       <xsl:with-param name="kind" select="'contents'"/>
       <xsl:with-param name="pages" select="ed:pages('index')"/>
+      <xsl:with-param name="head" as="element()*">
+        <xsl:call-template name="ed:citation-head">
+          <xsl:with-param name="header" select="TEI/teiHeader"/>
+        </xsl:call-template>
+      </xsl:with-param>
       <xsl:with-param name="main">
         <xsl:apply-templates select="TEI" mode="local:main"/>
       </xsl:with-param>
@@ -143,7 +148,11 @@
       <section class="about" aria-labelledby="page:editorial">
         <h2 id="page:editorial">{ed:label('editorial')}</h2>
         <dl class="facts">
-          <xsl:apply-templates mode="ed:fact" select="encodingDesc/editorialDecl, encodingDesc/classDecl/taxonomy"/>
+          <xsl:call-template name="ed:joined-rows">
+            <xsl:with-param name="rows" as="element()*">
+              <xsl:apply-templates mode="ed:fact" select="encodingDesc/editorialDecl, encodingDesc/classDecl/taxonomy"/>
+            </xsl:with-param>
+          </xsl:call-template>
         </dl>
       </section>
     </xsl:if>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A prepared register → ed:entries: each entry that gets a page, by itself, with the files of its page, what other
-     pages need to call it (ed:called), and all that its page needs from elsewhere: the titles of the register and of the edition, the relations that name it, and of
-     each entry that it points to, stands in or holds, what that is called. -->
+     pages need to call it (ed:called), and all that its page needs from elsewhere: the titles of the register and of the edition, the
+     version, the relations that name it, and of each entry that it points to, stands in or holds, what that is called. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition" xmlns:local="xslt/index/entries.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" xmlns="http://www.tei-c.org/ns/1.0"
@@ -46,9 +46,9 @@
         <xsl:sequence select="/TEI/@xml:id, /TEI/@xml:lang"/>
         <teiHeader>
           <fileDesc>
-            <xsl:for-each select="/TEI/teiHeader/fileDesc/(titleStmt, seriesStmt)">
+            <xsl:for-each select="/TEI/teiHeader/fileDesc/(titleStmt, editionStmt, publicationStmt, seriesStmt)">
               <xsl:copy copy-namespaces="no">
-                <xsl:copy-of select="title" copy-namespaces="no"/>
+                <xsl:copy-of select="title, edition, date" copy-namespaces="no"/>
               </xsl:copy>
             </xsl:for-each>
           </fileDesc>

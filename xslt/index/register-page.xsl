@@ -61,6 +61,7 @@
         <xsl:call-template name="local:sorted"/>
       </xsl:element>
     </xsl:for-each-group>
+    <xsl:call-template name="ed:withdrawn"/>
   </xsl:template>
 
   <xsl:template name="local:sorted" as="element()*">

@@ -38,13 +38,18 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The edition is the series that the document belongs to. -->
+  <!-- The edition is the series that the document belongs to; where it is published, if it says so. -->
   <xsl:template match="/TEI/teiHeader/fileDesc/publicationStmt" mode="gather" as="element()+">
     <xsl:next-match/>
     <xsl:where-populated>
       <seriesStmt>
         <xsl:apply-templates mode="carry"
           select="$ed:header/fileDesc/titleStmt/(title | editor | respStmt)"/>
+        <xsl:for-each select="$ed:header/fileDesc/publicationStmt/idno[@type = ('url', 'URI')]">
+          <idno type="{@type}" source="edition.xml">
+            <xsl:value-of select="normalize-space()"/>
+          </idno>
+        </xsl:for-each>
       </seriesStmt>
     </xsl:where-populated>
   </xsl:template>

@@ -23,9 +23,9 @@
         <xsl:apply-templates select="TEI/text/*/*" mode="manual"/>
       </xsl:with-param>
       <xsl:with-param name="foot">
-        <section class="about">
+        <div class="about">
           <xsl:apply-templates select="TEI/teiHeader/fileDesc/(publicationStmt, sourceDesc)/p" mode="manual"/>
-        </section>
+        </div>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--despite-findings", is_flag=True, help="Make it although the check finds errors.")
 @click.option("--keep-passes", is_flag=True, help="Write each pass of preparing to build/cache.")
 @click.option("--paper", default="", help="The format of the PDFs: a4, a5, or what xslt/pdf/look.typ adds.")
+@click.option("--no-search", is_flag=True, help="Make no index and no page for searching.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use; default: one a processor.")
 @click.option("--explain", is_flag=True, help="Say of each file that is made again why.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
@@ -34,6 +35,7 @@ def build(
     despite_findings: bool,
     keep_passes: bool,
     paper: str,
+    no_search: bool,
     jobs: int | None,
     explain: bool,
     quiet: bool,
@@ -53,7 +55,14 @@ def build(
     passes = project.build / "cache" / "passes" if keep_passes else None
     with _progress(quiet) as progress:
         manner = Manner(jobs=jobs, passes=passes, progress=progress)
-        built = run(project, [only] if only else KINDS, despite_findings, manner, paper)
+        built = run(
+            project,
+            [only] if only else KINDS,
+            despite_findings,
+            manner,
+            paper=paper,
+            search=not no_search,
+        )
     against, rules = used(built.against, Path.cwd()), rules_of([project.root])
     print_report(Report(built.findings, built.read, Path.cwd(), rules, against, width()), "text")
     if not built.files:

@@ -24,7 +24,7 @@ def why(
         return f"What {name} takes from elsewhere has changed{_named(changed)}."
     if stylesheets:
         return "A stylesheet has changed."
-    return "What is asked for has changed: languages, PDFs, their paper or their date." if given else ""
+    return "What is asked for has changed: languages, PDFs, paper, date, search." if given else ""
 
 
 def why_page(before: Mapping[str, str] | None, now: Mapping[str, str], is_there: bool) -> str:

@@ -10,10 +10,13 @@ from hashlib import sha256
 
 from lxml import etree
 
+from tei_edition.data import TABLES
 from tei_edition.markup import ED
+from tei_edition.search import FACETS, records
 
 _UNIT = f"{{{ED}}}unit"
 _MENTION = f"{{{ED}}}mention"
+_BETWEEN = b"\0"
 
 Choice = Callable[[etree._Element], bool]
 """Says of an `ed:unit` whether it is needed."""
@@ -47,10 +50,16 @@ class Facts:
     """Whether a map is made of the places that it names."""
     mentions: dict[str, tuple[int, int, str]]
     """By the key of an entry: how many units name it, how many without translations, and their digest."""
+    searched: dict[str, tuple[int, str]]
+    """By language: how many units can be searched, and the digest of all that the index has of them."""
+    named: dict[str, tuple[str, ...]]
+    """By each of `search.FACETS`: the keys of the entries by which what is found can be narrowed."""
+    lines: dict[str, str]
+    """The digests of the lines that the document adds to each of `data.TABLES`."""
 
     @classmethod
-    def of(cls, data: bytes, stored: str) -> "Facts":
-        """Take the facts that `index/facts.xsl` gives."""
+    def of(cls, data: bytes, stored: str, lines: bytes) -> "Facts":
+        """Take the facts that `index/facts.xsl` gives, and the `lines` that `packed_lines` gives of them."""
         root = etree.fromstring(data)
         units = [(unit, written(unit)) for unit in root.iter(_UNIT)]
         head = chosen(data, VIEWS["heads"])
@@ -66,7 +75,32 @@ class Facts:
             key: (len(some), own_mentions(some), _digest(unit.text for unit in some))
             for key, some in sorted(by_key.items())
         }
-        return cls(stored, head, views, root.get("year", ""), root.get("map") == "true", mentions)
+        is_mapped = root.get("map") == "true"
+        told = _searched(root)
+        digests = {path: _digest([one]) for path, one in lines_in(lines).items()}
+        return cls(stored, head, views, root.get("year", ""), is_mapped, mentions, *told, digests)
+
+
+def _searched(facts: etree._Element) -> tuple[dict[str, tuple[int, str]], dict[str, tuple[str, ...]]]:
+    """Give what `Facts` has as `searched` and as `named`."""
+    texts: dict[str, list[bytes]] = {}
+    named: dict[str, set[str]] = {facet: set() for facet in FACETS}
+    for record in records(facts):
+        texts.setdefault(record.language, []).append(repr(record).encode())
+        for facet in FACETS:
+            named[facet].update(record.facets.get(facet, ()))
+    searched = {language: (len(some), _digest(some)) for language, some in texts.items()}
+    return searched, {facet: tuple(sorted(keys)) for facet, keys in named.items()}
+
+
+def packed_lines(lines: Mapping[str, bytes]) -> bytes:
+    """Put a document's lines of all tables into one; no XML has the character between them."""
+    return _BETWEEN.join(lines[path] for path in TABLES)
+
+
+def lines_in(packed: bytes) -> dict[str, bytes]:
+    """Give what `packed_lines` was given."""
+    return dict(zip(TABLES, packed.split(_BETWEEN), strict=True))
 
 
 @dataclass(frozen=True)

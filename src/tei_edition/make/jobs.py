@@ -8,7 +8,18 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
-from tei_edition.make.names import COMPARISONS, ENTRIES, EVENTS, FACTS, PLACES, PREPARED, PRINT, SUMMARY
+from tei_edition.make.names import (
+    COMPARISONS,
+    ENTRIES,
+    EVENTS,
+    FACTS,
+    FILES,
+    LINES,
+    PLACES,
+    PREPARED,
+    PRINT,
+    SUMMARY,
+)
 from tei_edition.make.record import Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
@@ -45,20 +56,25 @@ class Jobs:
     """The pages of each document, by the document's path."""
     overviews: Sequence[str]
     """The pages about the whole edition that the banner leads to."""
+    search: bool
+    """Whether there is a page to search in."""
 
     def steps_of(self, path: str, role: Role) -> list[Step]:
         """Give the stylesheets that are run on a part."""
         spoken = ("languages", " ".join(self.languages))
         if role is Role.REGISTER:
             summary = Step(SUMMARY, "index/register-summary.xsl", locales=False)
-            return [summary, Step(ENTRIES, "index/entries.xsl", (spoken,)), *self._named()]
+            entries = Step(ENTRIES, "index/entries.xsl", (spoken,))
+            return [summary, entries, *self._named(), *self._files("data/register.xsl")]
         if role is Role.ALIGNMENTS:
             return [Step(COMPARISONS, "index/comparisons.xsl", (spoken,))]
         if role is Role.HEADER:
-            return []
+            return self._files("data/document.xsl", ("pdf", self.volume), (LANGUAGE, self.languages[0]))
         steps = [Step(FACTS, "index/facts.xsl", locales=False)]
         if "html" in self.kinds:
             steps += self._pages(path, spoken)
+            own = self.pages[path][0].language
+            steps += self._files("data/document.xsl", ("pdf", "pdf" in self.kinds), (LANGUAGE, own))
         return [*steps, Step(PRINT, "pdf/document.xsl")] if "pdf" in self.kinds else steps
 
     def _named(self) -> Iterator[Step]:
@@ -67,12 +83,20 @@ class Jobs:
             yield Step(PLACES + language, "index/places.xsl", ((LANGUAGE, language),))
             yield Step(EVENTS + language, "index/event-names.xsl", ((LANGUAGE, language),))
 
+    def _files(self, stylesheet: str, *given: tuple[str, str | bool]) -> list[Step]:
+        """Give the step of the files for programs."""
+        return [Step(FILES, stylesheet, given)] if "html" in self.kinds else []
+
     def _pages(self, path: str, spoken: tuple[str, str]) -> Iterator[Step]:
         """Give the step of each page of a document."""
         pages = self.pages[path]
         tree = etree.tostring(pages_tree(pages), encoding="unicode").encode()
-        overviews = ("overviews", " ".join(self.overviews))
-        common = (("pdf", "pdf" in self.kinds), spoken, overviews, ("pages", tree))
+        tied = (
+            ("overviews", " ".join(self.overviews)),
+            ("search", self.search),
+            ("cited", pages[0].language),
+        )
+        common = (("pdf", "pdf" in self.kinds), spoken, ("pages", tree), *tied)
         for page in pages:
             own = (("leading", page.leading), (LANGUAGE, page.language))
             yield Step(f"html/documents/{page.file}", "html/document.xsl", (*common, *own))
@@ -82,8 +106,11 @@ class Jobs:
         common = (self.program, part.source, part.slice)
         keys: dict[str, tuple[str, ...]] = {PREPARED: (*common, self.steps.digest(*_PREPARE), "")}
         for step in self.steps_of(path, role):
-            digest = self.steps.digest(*_PREPARE, step.stylesheet, *_locales(step))
+            needed = ["index/facts.xsl"] if step.to == FILES and role is Role.DOCUMENT else []
+            digest = self.steps.digest(*_PREPARE, step.stylesheet, *needed, *_locales(step))
             keys[step.to] = (*common, digest, repr(step.given))
+        if FACTS in keys:
+            keys[LINES] = keys[FACTS]
         if role is Role.DOCUMENT and "pdf" in self.kinds:
             digest = self.steps.digest(*_PREPARE, "pdf")
             book = self.book_of(path, timestamp)

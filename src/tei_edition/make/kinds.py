@@ -42,6 +42,7 @@ def contents(edition: Whole) -> Iterator[Page]:
     given: dict[str, Given] = {
         "facts": edition.facts("heads"),
         "documents": edition.facts("heads"),
+        "cited": edition.languages[0],
         "years": tree,
         "registers": edition.summaries,
         "comparisons": edition.compared,
@@ -132,6 +133,47 @@ def comparisons(edition: Whole) -> Iterator[Page]:
             yield Page(to, "index/comparison.xsl", str(edition.project.alignments), prepared, given)
 
 
+def search(edition: Whole) -> Iterator[Page]:
+    """The page to search in; `files.py` has the index."""
+    if not edition.search:
+        return
+    given: dict[str, Given] = {
+        "facts": edition.facts("heads"),
+        "registers": edition.together(PREPARED, edition.registers),
+        "named": edition.named,
+        "searched": " ".join(edition.searched),
+        "manual": edition.manual,
+    }
+    header = edition.prepared(edition.header)
+    yield from in_each(edition, "search", "index/search.xsl", _header(edition), header, given)
+
+
+def data(edition: Whole) -> Iterator[Page]:
+    """The page on the files for programs, and the table of the links between documents."""
+    header = edition.prepared(edition.header)
+    given: dict[str, Given] = {
+        "files": "\n".join(edition.data_files),
+        "pdf": edition.pdf,
+        "manual": edition.manual,
+    }
+    yield from in_each(edition, "data", "index/data.xsl", _header(edition), header, given)
+    if edition.alignments is not None:
+        linked = {pair.get(end, "") for pair in edition.comparisons for end in ("one", "two")}
+        prepared, name = edition.prepared(edition.alignments), str(edition.project.alignments)
+        facts: dict[str, Given] = {"facts": edition.facts_of(linked)}
+        yield Page("html/data/alignments.tsv", "data/parallels.xsl", name, prepared, facts)
+
+
+def withdrawn(edition: Whole) -> Iterator[Page]:
+    """A page for each document that was published and is gone, which says why."""
+    header = edition.prepared(edition.header)
+    for name in edition.withdrawn:
+        given: dict[str, Given] = {"id": name}
+        yield from in_each(
+            edition, f"documents/{name}", "index/withdrawn.xsl", _header(edition), header, given
+        )
+
+
 def encoding(edition: Whole) -> Iterator[Page]:
     """The pages of the rules, of the manual and of its elements."""
     header = edition.prepared(edition.header)
@@ -187,11 +229,13 @@ OF_ALL: tuple[Kind, ...] = (
     chronology,
     differences,
     comparisons,
+    search,
+    withdrawn,
     encoding,
 )
 """Pages and books about the whole edition; what takes longest comes first."""
 
-AT_LAST: tuple[Kind, ...] = (contents,)
+AT_LAST: tuple[Kind, ...] = (contents, data)
 """Pages that must know how many volumes there are."""
 
 

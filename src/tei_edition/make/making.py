@@ -1,6 +1,6 @@
 """One build, from the parts that have changed to the folders in `build/`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition.assets import assets
+from tei_edition.commit import Blobs
 from tei_edition.corpus import Corpus
+from tei_edition.data import CHECKSUMS, checksums
 from tei_edition.describe import odd_of
 from tei_edition.digests import Digests, content, digest_of
 from tei_edition.examine import Checked
@@ -24,7 +26,7 @@ from tei_edition.make.pages import Pages, make_pages
 from tei_edition.make.parts import Parts, make_all
 from tei_edition.make.record import Output, Part, Plain, Record, packed, save
 from tei_edition.make.staging import Lying, Staging
-from tei_edition.make.state import Told, state_of
+from tei_edition.make.state import Told, Wanted, state_of
 from tei_edition.make.steps import Steps, versions
 from tei_edition.make.store import Store
 from tei_edition.make.survey import overviews, survey
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 LARGEST_BOOK = 50_000_000
 """Bytes of all documents: where there are more, a book of the whole would have more than ten thousand pages,
-and it would fill the memory before it is bound in volumes: it takes 40 MB for each of these."""
+and what is bound in its volumes would fill the memory: measured, 40 MB for each MB."""
 
 
 class Making:
@@ -50,24 +52,24 @@ class Making:
         self,
         project: Project,
         roles: dict[Path, Role],
-        kinds: Sequence[str],
+        wanted: Wanted,
         record: Record,
         staging: Staging,
         digests: Digests,
         lying: Lying,
         manner: "Manner",
-        paper: str,
+        blobs: Blobs,
     ) -> None:
         """Take what was found out by now; nothing is made yet."""
         self.project, self.roles, self.manner = project, roles, manner
-        self.kinds, self.paper = kinds, paper
+        self.wanted, self.kinds, self.blobs = wanted, wanted.kinds, blobs
         self.record, self.staging, self.digests = record, staging, digests
         self.own = own_of(project.root / "xslt")
         self.steps = Steps(folder_of(self.own))
         self.program = digest_of(program(), repr(versions()))
         self.store = Store(project.build / "cache" / "store")
         known = {path: Output(*data) for path, data in record.outputs.items()}
-        self.lies = {path: one for path, one in known.items() if lying.get(path) == one[1:]}
+        self.lies = {path: one for path, one in known.items() if lying.get(path) == one.lies}
         both = (self.lies, staging.outputs)
         self.there = {(path, output.sha256) for some in both for path, output in some.items()}
 
@@ -97,7 +99,6 @@ class Making:
         wanted = self._wanted(parts.done, pages.done, beside)
         built.remade = {to: why for to, why in sorted((parts.reasons | pages.reasons).items()) if why}
         built.findings = in_order([*built.findings, *self._findings(parts.done, pages.done)])
-        built.files = {kind: sum(path.startswith(f"{kind}/") for path in wanted) for kind in self.kinds}
         if "pdf" in self.kinds and not volume:
             built.notes.append(
                 "There is no book of the whole edition: it would have more than ten thousand pages."
@@ -116,6 +117,9 @@ class Making:
     ) -> None:
         """Put all that is wanted in its place, and remember it for the next build."""
         outputs = self.staging.gather(wanted, self.lies)
+        outputs |= self._sums(outputs) if "html" in self.kinds else {}
+        built.remade = self._marked(outputs) | built.remade
+        built.files = {kind: sum(path.startswith(f"{kind}/") for path in outputs) for kind in self.kinds}
         kept = {path: one for path, one in self.lies.items() if path.partition("/")[0] not in self.kinds}
         told = Told(built.findings, checked.findings, built.files, built.against, built.notes)
         if checked.reads is not None:
@@ -128,9 +132,10 @@ class Making:
         save(
             file,
             Record(
-                state=state_of(self.project, sources, (*self.kinds, self.paper), told.reads, self.digests),
+                state=state_of(self.project, sources, self._told, told.reads, self.digests),
                 told=told.plain(),
                 seen=self.digests.seen,
+                blobs=self.blobs.known,
                 cells=parts.cells,
                 surveyed=self.surveyed,
                 parts={path: packed(part) for path, part in parts.done.items()},
@@ -142,16 +147,36 @@ class Making:
         self.staging.exchange([*self.kinds, manifest.NAME])
         self.store.keep_only(_stored(parts.done))
 
+    def _marked(self, outputs: Mapping[str, Output]) -> dict[str, str]:
+        """Give the pages of the last build that now name another commit, with the reason."""
+        reason = "It names the commit that it is built from, which has changed."
+        before = {path: one.mark for path, one in self.lies.items()}
+        return {p: reason for p, one in outputs.items() if before.get(p, one.mark) != one.mark}
+
+    def _sums(self, outputs: Mapping[str, Output]) -> dict[str, Output]:
+        """Write the checksums of all files of the site, as they lie."""
+        site = {p.removeprefix("html/"): one.checksum for p, one in outputs.items() if p.startswith("html/")}
+        path = f"html/{CHECKSUMS}"
+        return {path: self.staging.write(path, checksums(site))}
+
     def _manifest(
         self, outputs: Mapping[str, Output], parts: Mapping[str, Part], pages: Mapping[str, Plain]
     ) -> bytes:
-        shas = {path: output.sha256 for path, output in sorted(outputs.items())}
+        shas = {path: output.checksum for path, output in sorted(outputs.items())}
         names = {Path(path).stem: path for path in parts}
+        names |= {
+            file: path for path, part in parts.items() for files in part.split.values() for file in files
+        }
         return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
 
     def _jobs(self, volume: bool) -> Jobs:
-        told = (self.program, self.steps, self.languages, self.pages, self.overviews)
-        return Jobs(self.kinds, volume, self.paper, *told)
+        wanted = self.wanted
+        told = (self.program, self.steps, self.languages, self.pages, self.overviews, wanted.search)
+        return Jobs(self.kinds, volume, wanted.paper, *told)
+
+    @property
+    def _told(self) -> tuple[str, ...]:
+        return self.wanted.told(self.staging.commit)
 
     @property
     def _documents(self) -> list[Path]:
@@ -198,11 +223,13 @@ class Making:
             next(iter(header.values())),
             next(iter(aligned.values()), None),
             volume=volume,
-            paper=self.paper,
+            paper=self.wanted.paper,
             manual=odd_of(self.project) is not None,
             languages=self.languages,
             pages=self.pages,
             overviews=self.overviews,
+            pdf="pdf" in self.kinds,
+            search=self.wanted.search,
         )
 
     def _pages(self, whole: Whole) -> Pages:
@@ -249,6 +276,7 @@ class Making:
                 if "/" in output:
                     wanted[output] = part.outputs[output]
             if "html" in self.kinds:
+                wanted |= {file: part.outputs[file] for files in part.split.values() for file in files}
                 wanted[f"html/tei/{path.stem}.xml"] = part.outputs[PREPARED]
         if "html" in self.kinds:
             wanted |= {f"html/{path}": digest for path, digest in wanted.items() if path.startswith("pdf/")}

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tei_edition.make.names import FILES
 from tei_edition.make.record import Part, Plain
 from tei_edition.make.steps import versions
 
@@ -20,7 +21,8 @@ def manifest(
     """Write the manifest.
 
     `files` are those below `build/` with their SHA-256; `parts` and `pages` what they were made from; `names`
-    the parts' paths by their ids; `root` is the edition's folder, which is not told.
+    the parts' paths by their ids, and by the files that they were divided into; `root` is the edition's
+    folder, which is not told.
     Of each file a line, so that two manifests can be compared.
     """
     made = {path: _made(path, digest, parts, pages, names, root) for path, digest in sorted(files.items())}
@@ -41,11 +43,12 @@ def _made(
     if page is not None:
         inputs = {name or "file": value for name, value in page[0].items() if name != "program"}
         return {"sha256": digest, "from": inputs}
-    source = names.get(Path(path).stem, "")
+    source = names.get(path) or names.get(Path(path).stem, "")
     part = parts.get(source)
     if part is None:
         return {"sha256": digest}
-    key = part.keys.get(path.removeprefix("html/") if path.startswith("html/pdf/") else path)
+    name = FILES if path in names else path.removeprefix("html/") if path.startswith("html/pdf/") else path
+    key = part.keys.get(name)
     _, file, slice_, stylesheets, given = key or part.keys[""]
     inputs = {_shown(source, root): file, "slice": slice_, "stylesheets": stylesheets, "given": given}
     return {"sha256": digest, "from": {name: value for name, value in inputs.items() if value}}

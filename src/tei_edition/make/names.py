@@ -11,3 +11,9 @@ ENTRIES = "entries"
 PLACES = "places."
 EVENTS = "events."
 """What follows is the language."""
+
+FILES = "files"
+"""Files for programs, all that one stylesheet makes of the part; each is an output too, by its path."""
+
+LINES = "lines"
+"""The lines that a document adds to the tables of the whole edition."""

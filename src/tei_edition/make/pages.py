@@ -8,6 +8,7 @@ from typing import Any
 
 from tei_edition.errors import EditionError
 from tei_edition.make.explain import why_page
+from tei_edition.make.files import files_of_all
 from tei_edition.make.kinds import AT_LAST, OF_ALL, Kind
 from tei_edition.make.page import Page, PageMade, make_page, task_of
 from tei_edition.make.parts import in_turn, source_bytes
@@ -63,6 +64,21 @@ class Pages:
             return {to: one for to, one in self.before.items() if one[0].get("book") == page.to}
         return {page.to: self.before[page.to]} if page.to in self.before else {}
 
+    def files(self) -> Iterator[str]:
+        """Make the files that no stylesheet makes, as far as they are no longer right; give each."""
+        for files in files_of_all(self.whole) if "html" in self.kinds else ():
+            inputs = {"program": self.program} | files.inputs
+            old = {to: page for to, page in self.before.items() if files.has(to)}
+            is_there = all((to, page[1]) in self.there for to, page in old.items())
+            if old and is_there and all(page[0] == inputs for page in old.values()):
+                self.done |= old
+                continue
+            for to, data in files.make().items():
+                before = old.get(to)
+                self.reasons[to] = why_page(before and before[0], inputs, is_there)
+                self.done[to] = (inputs, self.staging.write(to, data).sha256, ())
+                yield to
+
     def _stylesheets(self, page: Page) -> str:
         names = [page.stylesheet, *(["lib/labels.xml"] if page.locales else [])]
         return self.steps.digest(*names, *(["pdf"] if page.is_book else []))
@@ -100,3 +116,4 @@ def make_pages(pages: Pages, executor: Executor, number: int) -> Iterator[str]:
         for inputs, made in in_turn(executor, pages.work(kinds), make_page, number):
             pages.take(inputs, made)
             yield made.to
+    yield from pages.files()

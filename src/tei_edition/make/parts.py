@@ -16,7 +16,7 @@ from tei_edition.extract import slice_of
 from tei_edition.make.cells import Cells
 from tei_edition.make.explain import why
 from tei_edition.make.jobs import Jobs, Role
-from tei_edition.make.names import FACTS, PREPARED, PRINT
+from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT
 from tei_edition.make.processes import WorkerEndedError
 from tei_edition.make.record import Part, Record, packed
 from tei_edition.make.staging import Staging
@@ -59,6 +59,7 @@ class Parts:
         before = self.record.cells
         names = before.keys() | self.cells.keys()
         self.changed = frozenset(name for name in names if before.get(name) != self.cells.get(name))
+        self._reasons: dict[tuple[Path, str], str] = {}
         self._stored = self.store.names()
         self._stamp = stated(self.corpus.edition) if self.corpus.edition else None
 
@@ -120,18 +121,23 @@ class Parts:
         keys = self.jobs.keys(str(path), role, part, self._timestamp(part))
         missing = []
         for output, key in keys.items():
-            is_there = self._is_there(path, role, output, part.outputs.get(output))
+            is_there = self._is_there(path, role, output, part)
             if part.keys.get(output) != key or not is_there:
                 missing.append(output)
-                shown = self._shown(path, output)
-                if shown:
-                    self.reasons[shown] = why(path.name, part.keys.get(output), key, is_there, self.changed)
+                reason = why(path.name, part.keys.get(output), key, is_there, self.changed)
+                self._reasons[path, output] = reason
+                if shown := self._shown(path, output):
+                    self.reasons[shown] = reason
         return missing
 
     def _timestamp(self, part: Part) -> int:
         return next((one for one in (part.dated, self._stamp) if one is not None), 0)
 
-    def _is_there(self, path: Path, role: Role, output: str, digest: str | None) -> bool:
+    def _is_there(self, path: Path, role: Role, output: str, part: Part) -> bool:
+        if output == FILES:
+            files = part.split.get(FILES, ())
+            return bool(files) and all((file, part.outputs[file]) in self.there for file in files)
+        digest = part.outputs.get(output)
         if digest is None or (self._is_stored(role, output) and digest not in self._stored):
             return False
         shown = self._shown(path, output)
@@ -147,7 +153,9 @@ class Parts:
         self, path: Path, role: Role, part: Part, given: tuple[bytes, bytes], missing: list[str]
     ) -> Task:
         pdf = f"pdf/{path.stem}.pdf"
-        wanted = {*missing, PRINT} if pdf in missing else set(missing)
+        wanted = set(missing)
+        for one, needed in ((pdf, PRINT), (LINES, FACTS), (FILES, FACTS)):
+            wanted |= {needed} if one in missing else set()
         steps = tuple(step for step in self.jobs.steps_of(str(path), role) if step.to in wanted)
         book = self.jobs.book_of(str(path), self._timestamp(part)) if pdf in missing else None
         part.keys = part.keys | self.jobs.keys(str(path), role, part, self._timestamp(part))
@@ -157,6 +165,12 @@ class Parts:
         """Put away what a task has made."""
         part = self.done[str(path)]
         outputs = {}
+        for output, files in made.split.items():
+            for gone in part.split.get(output, ()):
+                part.outputs.pop(gone, None)
+            reason = self._reasons.get((path, output), "")
+            self.reasons |= dict.fromkeys(files, reason) if reason else {}
+        part.split |= made.split
         for output, data in made.outputs.items():
             shown = self._shown(path, output)
             if shown:
@@ -171,7 +185,7 @@ class Parts:
     def _is_stored(self, role: Role, output: str) -> bool:
         if role is Role.DOCUMENT and output in (PREPARED, PRINT):
             return self.jobs.volume
-        return output == FACTS or role is not Role.DOCUMENT
+        return output in (FACTS, LINES) or (role is not Role.DOCUMENT and "/" not in output)
 
     def _pictures(self, source: Source) -> Iterator[str]:
         """Give the pictures inside `tei/` that a part points to with `url` or `facs`."""

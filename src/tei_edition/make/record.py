@@ -18,9 +18,24 @@ class Output(NamedTuple):
     """A file that was made: its SHA-256, and how it lay on the disk, by which a change of it is seen."""
 
     sha256: str
+    """The digest of what was made, before the commit was written into it."""
     size: int = -1
     modified: int = -1
     inode: int = -1
+    finished: str = ""
+    """The SHA-256 of a page with the commit in it; empty where none was written into it."""
+    mark: str = ""
+    """Of a page, the commit that it names, as `commit.mark` gives it."""
+
+    @property
+    def lies(self) -> tuple[int, int, int]:
+        """How it lay on the disk, as `staging.Lying` has it."""
+        return self[1:4]
+
+    @property
+    def checksum(self) -> str:
+        """The SHA-256 of the file as it lies."""
+        return self.finished or self.sha256
 
 
 @dataclass
@@ -46,6 +61,8 @@ class Part:
     """By output: what it was made from, in the order of `jobs.KEY`."""
     outputs: dict[str, str] = field(default_factory=dict)
     """By output: its SHA-256."""
+    split: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By output that is divided into files: their paths below `build/`, which are outputs too."""
     facts: Facts | None = None
     findings: dict[str, tuple[Plain, ...]] = field(default_factory=dict)
     """By output: what templates did not know, as `outcome.plain_finding` gives it."""
@@ -78,6 +95,8 @@ class Record:
     told: Plain = None
     """What was found and what was made, as the command tells it, where `state` is the same."""
     seen: dict[str, Seen] = field(default_factory=dict)
+    blobs: dict[str, Plain] = field(default_factory=dict)
+    """By path in the edition: a file's digest, and the ids that git gives it, as `Blobs` keeps them."""
     cells: dict[str, str] = field(default_factory=dict)
     surveyed: dict[str, Plain] = field(default_factory=dict)
     """By path: what `survey` keeps of a document."""
@@ -124,4 +143,4 @@ def save(file: Path, record: Record) -> None:
 def unchanged(outputs: Mapping[str, Plain], lying: Mapping[str, tuple[int, int, int]]) -> dict[str, Output]:
     """Give the files that lie as they were put there."""
     known = {path: Output(*data) for path, data in outputs.items()}
-    return {path: one for path, one in known.items() if lying.get(path) == one[1:]}
+    return {path: one for path, one in known.items() if lying.get(path) == one.lies}

@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tei_edition import signed
+from tei_edition.commit import Commit, mark, stamp
 from tei_edition.errors import EditionError
 from tei_edition.make.record import Output, Plain
 
@@ -23,13 +24,19 @@ Lying = dict[str, tuple[int, int, int]]
 
 _JOURNAL = "journal"
 
+_PAGE = ".html"
+
 
 class Staging:
     """The folder `build/.new` of one build."""
 
-    def __init__(self, build: Path) -> None:
-        """Put right what a build that was killed has left, and read how far it came."""
+    def __init__(self, build: Path, commit: Commit | None = None) -> None:
+        """Put right what a build that was killed has left, and read how far it came.
+
+        `commit` is named by every page that is put there.
+        """
         self.build = build
+        self.commit = commit
         self.folder = build / ".new"
         with _writing(build):
             build.mkdir(parents=True, exist_ok=True)
@@ -49,11 +56,19 @@ class Staging:
         file = self.folder / path
         with _writing(self.build):
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.unlink(missing_ok=True)  # It may be a link to what readers see now.
-            file.write_bytes(data)
-            output = Output(sha256(data).hexdigest(), *_lies(file.stat()))
+            output = self._finish(path, data, sha256(data).hexdigest())
         self.outputs[path] = output
         return output
+
+    def _finish(self, path: str, data: bytes, digest: str) -> Output:
+        """Write a file, into a page also the commit; `digest` is that of the file without."""
+        is_page = path.endswith(_PAGE)
+        finished = stamp(data, self.commit) if is_page else data
+        file = self.folder / path
+        file.unlink(missing_ok=True)  # It may be a link to what readers see now.
+        file.write_bytes(finished)
+        own = sha256(finished).hexdigest() if is_page else ""
+        return Output(digest, *_lies(file.stat()), own, mark(self.commit) if is_page else "")
 
     def note(self, path: str, part: bytes, outputs: Mapping[str, Output]) -> None:
         """Remember that a part is done, so that a next build need not do it again."""
@@ -72,8 +87,8 @@ class Staging:
         refuses.
         """
         found: dict[str, Output] = {}
-        copies = {output.sha256: self.build / path for path, output in there.items()}
-        copies |= {output.sha256: self.folder / path for path, output in self.outputs.items()}
+        copies = {output.sha256: (self.build / path, output) for path, output in there.items()}
+        copies |= {output.sha256: (self.folder / path, output) for path, output in self.outputs.items()}
         with _writing(self.build):
             present = files_below(self.folder, ("html", "pdf"))
             for path in present.keys() - wanted.keys():
@@ -84,8 +99,11 @@ class Staging:
                 made = self.outputs.get(path)
                 if made is None or made.sha256 != digest:
                     own = there.get(path)
-                    source = self.build / path if own and own.sha256 == digest else copies[digest]
-                    made = _linked(source, self.folder / path, digest, path in present)
+                    is_own = own is not None and own.sha256 == digest
+                    source, known = (self.build / path, own) if own and is_own else copies[digest]
+                    made = _linked(source, self.folder / path, known, path in present)
+                if path.endswith(_PAGE) and made.mark != mark(self.commit):
+                    made = self._finish(path, (self.folder / path).read_bytes(), digest)
                 found[path] = made
         return found
 
@@ -113,7 +131,7 @@ class Staging:
 
     def _take(self, path: str, part: bytes, outputs: dict[str, Plain], lying: Lying) -> None:
         known = {name: Output(*output) for name, output in outputs.items()}
-        if all(lying.get(name) == output[1:] for name, output in known.items()):
+        if all(lying.get(name) == output.lies for name, output in known.items()):
             self.parts[path] = part
             self.outputs |= known
 
@@ -142,15 +160,16 @@ def _lies(found: os.stat_result) -> tuple[int, int, int]:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def _linked(source: Path, target: Path, digest: str, is_there: bool) -> Output:
-    """Give a file a second name, or copy it where the file system knows no links."""
+def _linked(source: Path, target: Path, known: Output, is_there: bool) -> Output:
+    """Give a file, known as `known`, a second name, or copy it where the file system knows no links."""
     if is_there:
         target.unlink()
     try:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
-    return Output(digest, *_lies(os.stat(target)))  # noqa: PTH116
+    size, modified, inode = _lies(os.stat(target))  # noqa: PTH116
+    return known._replace(size=size, modified=modified, inode=inode)
 
 
 @contextmanager

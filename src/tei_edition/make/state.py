@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tei_edition.commit import Commit, mark
 from tei_edition.digests import Digests, content, digest_of
 from tei_edition.findings import Finding
 from tei_edition.make.record import Plain
@@ -49,16 +50,30 @@ def _findings(rows: Plain) -> list[Finding]:
     return [finding_of(Path(path), row) for path, row in rows]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What the user wants made: pages, books or both, on which paper, with a page to search in or without."""
+
+    kinds: tuple[str, ...]
+    paper: str = ""
+    """The format of the books; "" for that of `xslt/pdf/look.typ`."""
+    search: bool = False
+
+    def told(self, commit: Commit | None) -> tuple[str, ...]:
+        """Give what was asked for, and what the pages say that they are built from."""
+        return (*self.kinds, self.paper, "search" if self.search else "", mark(commit))
+
+
 def state_of(
     project: Project,
     files: Iterable[Path],
-    asked: Sequence[str],
+    wanted: Sequence[str],
     reads: Sequence[str] | None,
     digests: Digests,
 ) -> str:
     """Give the digest of all that a build depends on; "" where that cannot be told.
 
-    `asked` is what the user wants made.
+    `wanted` is what `Wanted.told` gives.
     """
     setting = setting_of(project, (), digests)
     if setting is None or reads is None:
@@ -72,5 +87,5 @@ def state_of(
     looked_at = {*map(content, files), *map(content, others), *reads}
     stylesheets = Steps(packaged("xslt")).digest("")
     return digest_of(
-        setting, program(), repr(versions()), stylesheets, repr(asked), digests.of_all(sorted(looked_at))
+        setting, program(), repr(versions()), stylesheets, repr(wanted), digests.of_all(sorted(looked_at))
     )

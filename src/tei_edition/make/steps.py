@@ -9,7 +9,7 @@ from pathlib import Path
 from tei_edition import __version__
 from tei_edition.digests import digest_of
 
-ENGINES = ("babel", "lxml", "pikepdf", "pyphen", "saxonche", "typst")
+ENGINES = ("babel", "lxml", "pagefind", "pikepdf", "pyphen", "saxonche", "typst")
 """What takes part in the making of pages and books; another version may make other bytes."""
 
 _INCLUDED = re.compile(rb"""<xsl:(?:include|import)\s[^>]*?\bhref\s*=\s*["']([^"']+)["']""")

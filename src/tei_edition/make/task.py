@@ -8,17 +8,20 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from tei_edition.attached import Attached
+from tei_edition.data import annotation_file, fact_lines, files_in
 from tei_edition.errors import EditionError
 from tei_edition.findings import Finding
-from tei_edition.make.facts import Facts
-from tei_edition.make.names import FACTS, PREPARED, PRINT
+from tei_edition.make.facts import Facts, packed_lines
+from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT
 from tei_edition.memory import collect_seldom
 from tei_edition.outcome import plain_finding
 from tei_edition.read import parse
@@ -75,6 +78,8 @@ class Made:
     findings: dict[str, tuple[Any, ...]]
     """By what was made: what no template knows or cannot be set, as `outcome.plain_finding` gives it."""
     facts: Facts | None = None
+    split: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By output that is divided into files: their paths below `build/`, by which they are outputs too."""
 
 
 def make(task: Task) -> Made:
@@ -94,9 +99,17 @@ def make(task: Task) -> Made:
         pdf, found = _set(task.book, prepared, renderer, outputs)
         outputs[task.book.to] = pdf
         findings[task.book.to] = tuple(map(plain_finding, found))
-    data = outputs.get(FACTS)
-    facts = Facts.of(data, sha256(data).hexdigest()) if data else None
-    return Made(outputs, findings, facts)
+    files = files_in(outputs.pop(FILES)) if FILES in outputs else {}
+    facts = None
+    if FACTS in outputs:
+        data = outputs[FACTS]
+        told = etree.fromstring(data)
+        outputs[LINES] = packed_lines(fact_lines(told))
+        facts = Facts.of(data, sha256(data).hexdigest(), outputs[LINES])
+        files |= annotation_file(told) if files else {}
+    split = {FILES: tuple(f"html/{path}" for path in files)} if files else {}
+    outputs |= {f"html/{path}": data for path, data in files.items()}
+    return Made(outputs, findings, facts, split)
 
 
 def _run(step: Step, prepared: Prepared, renderer: Renderer) -> str:

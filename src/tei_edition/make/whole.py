@@ -1,6 +1,7 @@
 """The edition as its pages see it: what is known of all parts, none of them in memory."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -9,18 +10,21 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from tei_edition.data import TABLES
 from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
 from tei_edition.make.entries import Entry, counts, entries, of_document
-from tei_edition.make.facts import VIEWS, Choice, Facts, Unit, chosen, together, units_of, written
-from tei_edition.make.names import COMPARISONS, ENTRIES, EVENTS, PLACES, PREPARED, SUMMARY
+from tei_edition.make.facts import VIEWS, Choice, Facts, Unit, chosen, lines_in, together, units_of, written
+from tei_edition.make.names import COMPARISONS, ENTRIES, EVENTS, FILES, LINES, PLACES, PREPARED, SUMMARY
 from tei_edition.make.page import Given, Xml, xml_of
 from tei_edition.make.record import Part
 from tei_edition.make.store import Store
 from tei_edition.maps.places import named_places
-from tei_edition.markup import ED
-from tei_edition.project import Project
+from tei_edition.markup import ED, XML_ID
+from tei_edition.project import Project, leads_out
+from tei_edition.published import withdrawn_in
+from tei_edition.search import FACETS, Record, records
 
 MOST_MENTIONS = 500
 """How many mentions of an entry its page quotes; of further documents it says how often they name it."""
@@ -61,6 +65,10 @@ class Whole:
     """The pages of each document, by the document's path."""
     overviews: Sequence[str]
     """The pages about the whole edition that the banner leads to."""
+    pdf: bool = False
+    """Whether documents have PDFs."""
+    search: bool = False
+    """Whether there is a page to search in."""
     volumes: int = 0
     """How many PDFs of the whole edition there are, as far as that is known."""
     paper: str = ""
@@ -69,7 +77,8 @@ class Whole:
     @property
     def around(self) -> dict[str, Given]:
         """The parameters that say which other pages there are."""
-        return {"languages": " ".join(self.languages), "overviews": " ".join(self.overviews)}
+        overviews = " ".join(self.overviews)
+        return {"languages": " ".join(self.languages), "overviews": overviews, "search": self.search}
 
     def speaking(self, language: str) -> dict[str, Given]:
         """Give the parameters of a page in a language."""
@@ -216,6 +225,70 @@ class Whole:
     def compared(self) -> Xml:
         """The comparisons, as other pages are given them."""
         return xml_of(self.comparisons)
+
+    @property
+    def told(self) -> list[Facts]:
+        """What is known of the facts of each document."""
+        return [facts for _, facts in self._facts]
+
+    def lines(self, table: str) -> Iterator[bytes]:
+        """Give the lines that each document adds to a table of `data.TABLES`."""
+        for path, _ in self._facts:
+            yield lines_in(self._get(self.documents[path].outputs[LINES]))[table]
+
+    @cached_property
+    def searched(self) -> list[str]:
+        """The languages that can be searched, those with most sentences first; none if nothing is to be."""
+        numbers: Counter[str] = Counter()
+        for facts in self.told if self.search else ():
+            numbers.update({language: number for language, (number, _) in facts.searched.items()})
+        return sorted(numbers, key=lambda language: (-numbers[language], language))
+
+    def records(self, language: str) -> Iterator[Record]:
+        """Give all that can be found in a language, document by document."""
+        for facts in self.told:
+            if language in facts.searched:
+                told = records(etree.fromstring(self._get(facts.stored)))
+                yield from (record for record in told if record.language == language)
+
+    @property
+    def named(self) -> Xml:
+        """`ed:named`: the entries by which what is found can be narrowed, as documents name them."""
+        top = etree.Element(f"{{{ED}}}named", nsmap={"ed": ED})
+        for facet in FACETS:
+            for key in sorted({key for facts in self.told for key in facts.named[facet]}):
+                etree.SubElement(top, f"{{{ED}}}entry", kind=facet, key=key)
+        return xml_of(top)
+
+    @property
+    def books(self) -> list[str]:
+        """The paths in the site of the PDFs of the whole edition, as far as they are known."""
+        if self.volumes > 1:
+            return [f"pdf/edition-{number}.pdf" for number in range(1, self.volumes + 1)]
+        return ["pdf/edition.pdf"] if self.volumes else []
+
+    @property
+    def data_files(self) -> list[str]:
+        """The paths in the site of the files for programs, of the whole edition and of its first document."""
+        parts = {path: part for path, part in self.parts.items() if path not in self.documents}
+        first = next(iter(self.documents))
+        parts[first] = self.documents[first]
+        found = [path.removeprefix("html/") for part in parts.values() for path in part.split.get(FILES, ())]
+        found += [*TABLES, *(f"tei/{Path(path).stem}.xml" for path in parts)]
+        found += ["data/alignments.tsv"] if self.alignments else []
+        found += [f"pdf/{Path(first).stem}.pdf"] if self.pdf else []
+        found += self.books
+        received = (self.project.source_of(document) for document in self.project.documents)
+        text = next((file for file in received if file.is_file() and not leads_out(file)), None)
+        return sorted([*found, *([f"sources/{text.name}"] if text else [])])
+
+    @cached_property
+    def withdrawn(self) -> list[str]:
+        """The names of documents that were published and are gone, of which the edition says why."""
+        known = {page.file.lower() for pages in self.pages.values() for page in pages}
+        notes = withdrawn_in(etree.fromstring(self.prepared(self.header).read()))
+        names = sorted({str(note.get(XML_ID)) for note in notes})
+        return [name for name in names if f"{name}.html".lower() not in known]
 
     @cached_property
     def _facts(self) -> list[tuple[str, Facts]]:

@@ -1,0 +1,54 @@
+"""Files about the whole edition that Python makes: tables of what documents say, and the index for searching.
+
+Each is made of those facts alone that it shows, and made again when they change.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tei_edition.data import TABLES, fact_table
+from tei_edition.digests import digest_of
+from tei_edition.make.whole import Whole
+from tei_edition.search import bundle
+
+
+@dataclass(frozen=True)
+class Files:
+    """A file, or all files of a folder, to make; `to` is its path below `build/`."""
+
+    to: str
+    inputs: dict[str, str]
+    """What it is made from, each with its digest."""
+    make: Callable[[], dict[str, bytes]]
+    """Gives the files by their paths."""
+
+    def has(self, path: str) -> bool:
+        """Say whether a file is one of these."""
+        return path == self.to or path.startswith(f"{self.to}/")
+
+
+def files_of_all(edition: Whole) -> Iterator[Files]:
+    """Give all files about the whole edition that no stylesheet makes."""
+    for path in TABLES:
+        yield _table(edition, path)
+    for language in edition.searched:
+        yield _index(edition, language)
+
+
+def _table(edition: Whole, path: str) -> Files:
+    """A table with the lines of all documents."""
+    to = f"html/{path}"
+    lines = digest_of(*(facts.lines[path] for facts in edition.told))
+    return Files(to, {"facts": lines}, lambda: {to: fact_table(path, edition.lines(path))})
+
+
+def _index(edition: Whole, language: str) -> Files:
+    """The index of what can be found in a language."""
+    to = f"html/search/{language}"
+    found = digest_of(*(facts.searched.get(language, (0, ""))[1] for facts in edition.told))
+
+    def make() -> dict[str, bytes]:
+        files = bundle(language, edition.records(language))
+        return {f"{to}/{name}": data for name, data in files.items()}
+
+    return Files(to, {"facts": found}, make)

@@ -1,0 +1,128 @@
+"""The index for searching: a record for each sentence, the same bytes each time, none if not wanted."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from conftest import dead_links
+from tei_edition.build import build
+from tei_edition.errors import EditionError
+from tei_edition.project import Project
+from tei_edition.search import Record, bundle, records
+
+FACTS = """<ed:facts xmlns:ed="urn:tei-edition" doc="letter">
+<ed:unit id="en-s1" kind="s" n="1" xml:lang="en">The <ed:mention kind="place" ref="places.iasi places.bg">city
+  of <ed:mention kind="person" ref="persons.x">X</ed:mention></ed:mention>,
+  <ed:hateful>ugly &lt;words&gt;</ed:hateful>
+  there.</ed:unit>
+<ed:unit id="ro-s1" kind="s" n="1" xml:lang="ro-RO">Orașul și autoritățile.</ed:unit>
+<ed:unit id="ro-s2" kind="note" n="1" xml:lang="RO">Autorități.</ed:unit>
+<ed:unit id="odd" kind="p" n="1" xml:lang="../../x">Odd &lt;script&gt;&amp; words</ed:unit>
+<ed:unit id="none" kind="p" n="2" xml:lang="en"> </ed:unit>
+</ed:facts>"""
+
+
+@pytest.fixture
+def facts() -> etree._Element:
+    return etree.fromstring(FACTS)
+
+
+@pytest.fixture
+def romanian(facts: etree._Element) -> list[Record]:
+    return [record for record in records(facts) if record.language == "ro"]
+
+
+def test_each_unit_with_words_is_a_record(facts: etree._Element) -> None:
+    found = list(records(facts))
+    assert [(one.id, one.language, one.kind, one.number) for one in found] == [
+        ("en-s1", "en", "s", "1"),
+        ("ro-s1", "ro", "s", "1"),
+        ("ro-s2", "ro", "note", "1"),
+        ("odd", "und", "p", "1"),
+    ]
+    assert found[0].text == "The city of X, ugly <words> there."
+    assert found[0].quiet == "The city of X, […] there."
+    assert found[0].facets == {
+        "document": ["letter"],
+        "person": ["persons.x"],
+        "place": ["places.bg", "places.iasi"],
+    }
+    assert found[1].quiet == ""
+
+
+def test_the_index_of_a_language_has_its_records(romanian: list[Record]) -> None:
+    files = bundle("ro", romanian)
+    assert {path.split("/")[0] for path in files} >= {"pagefind.js", "records.json", "fragment", "index"}
+    told = json.loads(files["records.json"])
+    assert [row[1:] for row in told["records"]] == [
+        ["letter", "ro-s1", "s", "1", ""],
+        ["letter", "ro-s2", "note", "1", ""],
+    ]
+    names = {path.split("/")[-1] for path in files}
+    assert all(f"{row[0]}.pf_fragment" in names for row in told["records"])
+    assert told["facets"] == {"document": {"letter": [0, 1]}, "person": {}, "place": {}}
+
+
+def test_the_index_is_the_same_bytes_each_time(
+    romanian: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the user's folder and surroundings tell Pagefind to do."""
+    once = bundle("ro", romanian)
+    (tmp_path / "pagefind.toml").write_text('force_language = "de"\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
+    assert bundle("ro", romanian) == once
+
+
+def test_a_missing_pagefind_is_a_fault_with_a_hint(
+    romanian: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: tmp_path / "nothing")
+    with pytest.raises(EditionError, match="cannot be run") as raised:
+        bundle("ro", romanian)
+    assert "--no-search" in raised.value.hint
+
+
+def test_every_page_leads_to_the_search_in_its_language(made: Path) -> None:
+    site = (made / "html").resolve()
+    first = html.parse(site / "index.html").getroot().get("lang")
+    for page in site.rglob("*.html"):
+        top = html.parse(page).getroot()
+        forms = top.xpath("//form[@role='search']/@action")
+        language = top.get("lang")
+        name = "search.html" if language == first else f"search.{language}.html"
+        searches = page.parent == site and page.name == name
+        assert [(page.parent / form).resolve() for form in forms] == ([] if searches else [site / name]), page
+
+
+def test_a_result_leads_to_its_document_in_the_reader_s_language(made: Path) -> None:
+    page = html.parse(made / "html" / "search.fr.html").getroot()
+    options = page.xpath("//select[@name='document']/option[@data-page]")
+    assert {option.get("value"): option.get("data-page") for option in options} == {
+        "iasi-1941-en": "iasi-1941-en.fr.html",
+        "iasi-1941-fr": "iasi-1941-fr.html",
+        "romania-en": "romania-en.fr.html",
+    }
+
+
+def test_the_choices_are_what_the_documents_name(made: Path) -> None:
+    page = html.parse(made / "html" / "search.html").getroot()
+    assert page.xpath("//select[@name='document']/option/@value")[1:] == [
+        "iasi-1941-en",
+        "iasi-1941-fr",
+        "romania-en",
+    ]
+    assert set(page.xpath("//select[@name='language']/option/@value")) == {"", "en", "fr", "ro"}
+    assert "Antonescu, Ion" in page.xpath("//select[@name='person']/option/text()")
+    assert "Iași" in page.xpath("//select[@name='place']/option/text()")
+
+
+def test_without_search_nothing_leads_there(copy: Project) -> None:
+    build(copy, ["html"], search=False)
+    site = copy.build / "html"
+    assert not (site / "search").exists()
+    assert not (site / "search.html").exists()
+    assert not html.parse(site / "index.html").getroot().xpath("//form")
+    assert dead_links(site) == []

@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The prepared edition.xml → the page that stands where a document was that is gone, documents/<id>.html. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The id of the note that explains it, which was the document's. -->
+  <xsl:param name="id" as="xs:string" required="yes"/>
+  <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
+  <xsl:param name="locales" as="document-node()" required="yes"/>
+  <xsl:param name="pdf" as="xs:boolean" select="false()"/>
+  <!-- The way from this page to the site's first folder. -->
+  <xsl:param name="root" as="xs:string" select="'../'"/>
+
+  <xsl:include href="../html/shared.xsl"/>
+
+  <!-- page: the prepared edition.xml → the page. Starts at the document node. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="element(h:html)">
+    <xsl:call-template name="ed:page">
+      <xsl:with-param name="title" select="$id"/>
+      <xsl:with-param name="kind" select="'withdrawn'"/>
+      <xsl:with-param name="pages" select="ed:pages($id)"/>
+      <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
+      <xsl:with-param name="main">
+        <header class="title">
+          <h1>{$id}</h1>
+          <p class="lead">{ed:label('withdrawn-document')}</p>
+        </header>
+        <xsl:for-each select="TEI/standOff/note[@type eq 'withdrawn'][@xml:id eq $id]">
+          <p>
+            <xsl:sequence select="ed:why-withdrawn(.)"/>
+          </p>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>
