@@ -15,7 +15,7 @@ from tei_edition.volumes import Volume, plan
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt>
 <publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"""
-NEW_PAGE = "<p>" + "Much is said here that names nothing at all. " * 75 + "</p>"
+NEW_PAGE = "<p>" + "Much is said here that names nothing at all. " * 95 + "</p>"
 """Somewhat more than a page."""
 
 

@@ -42,19 +42,7 @@ def made(root: Path) -> dict[str, etree._Element]:
         done = make(Task(str(header), header.read_bytes(), slice_, ()))
         part = Part(outputs={PREPARED: store.put(done.outputs[PREPARED])})
         manual = odd_of(project) is not None
-        whole = Whole(
-            project,
-            store,
-            {},
-            {},
-            part,
-            None,
-            volume=False,
-            manual=manual,
-            languages=("en",),
-            pages={},
-            overviews=(),
-        )
+        whole = Whole(project, store, {}, {}, part, None, False, manual, ["en"], {}, [])
         own = own_of(root / "xslt")
         pages = [make_page(task_of(page, header.read_bytes(), own)) for page in encoding(whole)]
     assert [page.findings for page in pages if page.findings] == []

@@ -1,6 +1,7 @@
 """What has changed is made again, and nothing else; the result is what a build from nothing gives."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -282,6 +283,8 @@ def test_a_book_is_bound_in_volumes_and_in_one_again(small: Edition, monkeypatch
         number = len(books())
         assert number > 3
         assert books() == [f"edition-{one}.pdf" for one in range(1, number + 1)]
+        data = (small.project.build / "html" / "data.html").read_text("utf-8")
+        assert re.findall(r'href="[^"]*pdf/(edition[^"]*)"', data) == books()
         assert small.build(("html", "pdf")) == {}
         (small.project.build / "pdf" / "edition-2.pdf").unlink()
         assert "pdf/edition-2.pdf" in small.build(("html", "pdf"))

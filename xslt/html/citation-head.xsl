@@ -13,7 +13,7 @@
     <xsl:for-each select="ed:page-address($header, $reference?path)">
       <link rel="canonical" href="{.}"/>
       <xsl:sequence select="local:meta('citation_public_url', .)"/>
-      <xsl:if test="$pdf">
+      <xsl:if test="$pdf and ($root ne './' or $volumes eq '1')">
         <xsl:sequence select="local:meta('citation_pdf_url',
           ed:site-address($header) || 'pdf/' || encode-for-uri($reference?key) || '.pdf')"/>
       </xsl:if>

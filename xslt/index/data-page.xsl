@@ -95,7 +95,7 @@
       <dl class="data">
         <xsl:call-template name="local:kind">
           <xsl:with-param name="label" select="'data-header'"/>
-          <xsl:with-param name="paths" select="local:all('^(tei/(edition|alignments)\.xml|pdf/edition\.pdf)$')"/>
+          <xsl:with-param name="paths" select="local:all('^(tei/(edition|alignments)\.xml|pdf/edition(-\d+)?\.pdf)$')"/>
         </xsl:call-template>
         <xsl:call-template name="local:kind">
           <xsl:with-param name="label" select="'data-registers'"/>

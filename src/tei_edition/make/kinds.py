@@ -230,13 +230,12 @@ OF_ALL: tuple[Kind, ...] = (
     differences,
     comparisons,
     search,
-    data,
     withdrawn,
     encoding,
 )
 """Pages and books about the whole edition; what takes longest comes first."""
 
-AT_LAST: tuple[Kind, ...] = (contents,)
+AT_LAST: tuple[Kind, ...] = (contents, data)
 """Pages that must know how many volumes there are."""
 
 

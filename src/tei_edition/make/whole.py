@@ -44,11 +44,6 @@ class Mention(NamedTuple):
     """How many, translations left out."""
     digest: str
 
-    @property
-    def said(self) -> str:
-        """All but where the document lies."""
-        return f"{Path(self.path).stem} {self[1:]}"
-
 
 @dataclass(frozen=True)
 class Whole:
@@ -137,7 +132,7 @@ class Whole:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
         named = self._mentions.get(key, [])
         quoted = {one.path for one in _first(named)}
-        digest = digest_of(key, *(f"{one.said} {self._said(one.path)}" for one in named), str(len(quoted)))
+        digest = digest_of(key, *(f"{one[1:]} {self._said(one.path)}" for one in named), str(len(quoted)))
         return Xml(digest, lambda: self._mentioned(key, named, quoted))
 
     def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
@@ -266,6 +261,13 @@ class Whole:
         return xml_of(top)
 
     @property
+    def books(self) -> list[str]:
+        """The paths in the site of the PDFs of the whole edition, as far as they are known."""
+        if self.volumes > 1:
+            return [f"pdf/edition-{number}.pdf" for number in range(1, self.volumes + 1)]
+        return ["pdf/edition.pdf"] if self.volumes else []
+
+    @property
     def data_files(self) -> list[str]:
         """The paths in the site of the files for programs, of the whole edition and of its first document."""
         parts = {path: part for path, part in self.parts.items() if path not in self.documents}
@@ -275,7 +277,7 @@ class Whole:
         found += [*TABLES, *(f"tei/{Path(path).stem}.xml" for path in parts)]
         found += ["data/alignments.tsv"] if self.alignments else []
         found += [f"pdf/{Path(first).stem}.pdf"] if self.pdf else []
-        found += ["pdf/edition.pdf"] if self.volume else []
+        found += self.books
         received = (self.project.source_of(document) for document in self.project.documents)
         text = next((file for file in received if file.is_file() and not leads_out(file)), None)
         return sorted([*found, *([f"sources/{text.name}"] if text else [])])
