@@ -69,9 +69,7 @@ def another_language(text: str, claimed: str) -> str:
         return ""
     if claimed in _like(found):
         return ""
-    is_known = claimed in languages() or claimed in _identifier().labels
-    is_usual = is_known and script_of(claimed) == script_of(found)
-    return found if is_usual or shares.get(found, 0.0) >= _MUCH else ""
+    return found if shares.get(found, 0.0) >= _MUCH or _is_usual(claimed, found) else ""
 
 
 def shares_of(text: str, few: int = _FEW) -> dict[str, float]:
@@ -97,6 +95,12 @@ def script_of(language: str) -> str:
     from langcodes import Language
 
     return Language.make(language=language).maximize().script or ""
+
+
+def _is_usual(claimed: str, found: str) -> bool:
+    """Say whether two languages are known to be written in one script."""
+    is_known = claimed in languages() or claimed in _identifier().labels
+    return is_known and script_of(claimed) == script_of(found)
 
 
 def _is_plainly(language: str, shares: dict[str, float]) -> bool:
