@@ -7,9 +7,10 @@ frequent in it show that cheaply; py3langid (a naive Bayes classifier over byte 
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Protocol
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,11 +76,7 @@ def another_language(text: str, claimed: str) -> str:
 def shares_of(text: str, few: int = _FEW) -> dict[str, float]:
     """Give which share of a text's words are among the frequent ones of each language, where so many are."""
     words = _WORD.findall(text.lower())
-    counts = defaultdict[str, int](int)
-    by_word = _by_word()
-    for word, times in Counter(words).items():
-        for language in by_word.get(word, ()):
-            counts[language] += times
+    counts = Counter(chain.from_iterable(filter(None, map(_by_word().get, words))))
     return {language: count / len(words) for language, count in counts.items() if count >= few}
 
 
