@@ -14,9 +14,13 @@ from tei_edition import mend as module
 from tei_edition.cli import main
 from tei_edition.errors import EditionError
 from tei_edition.examine import check
+from tei_edition.faithful import kept_faithful
+from tei_edition.findings import Edit, Finding, Severity
 from tei_edition.mend import Mends, diff, mend, write
+from tei_edition.read import parse
 from tei_edition.rules import own_rules
 from tei_edition.select import Selection
+from tei_edition.source import Source
 
 DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a" xml:lang="en">
@@ -227,6 +231,36 @@ def test_the_original_keeps_the_letters_of_its_source(
     expected = written_to(file, "café" if is_mended else "cafe\u0301", "café")
     written_to(file, "cafe\u0301", "cafe\u0301")
     assert mended(file, "U002") == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_kept"),
+    [
+        ('when="1941"', "1942", True),
+        ('when="1941"', "1942&amp;", True),
+        ('type="source"', "editor", False),
+        ('type="original"', "translation", False),
+        ('break="no"', "yes", False),
+        ('<![CDATA[<a b="text">]]>', "texts", False),
+        ("Iași", "Iasi", False),
+    ],
+)
+def test_an_edit_stays_where_the_text_received_does(
+    old: str, new: str, is_kept: bool, tmp_path: Path
+) -> None:
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="original"><p>Ia<pb break="no"/>și, '
+        'Iași <date when="1941">1941</date><![CDATA[<a b="text">]]><note type="source">x</note></p></div>'
+        "</body></text></TEI>"
+    )
+    source = parse(tmp_path / "a.xml", text.encode())
+    assert isinstance(source, Source)
+    found = re.search(r'(?<=")\w+(?=")', old) or re.match(r".+", old)
+    assert found
+    start = text.index(old) + found.start()
+    edits = (Edit(start, start + len(found.group()), new),)
+    finding = Finding(source.path, 1, 1, "D201", Severity.WARNING, "Something.", edits=edits)
+    assert [bool(one.edits) for one in kept_faithful([finding], [source], None)] == [is_kept]
 
 
 def test_what_is_received_is_known_before_letters_are_mended(tmp_path: Path) -> None:

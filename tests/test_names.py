@@ -1,8 +1,11 @@
 """The rules about names, registers and identifiers (N): what they find, and what they leave alone."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tei_edition.checks import coordinates, identifiers, names, registers, untagged
 from tei_edition.checks.found import Found
@@ -390,3 +393,29 @@ def test_a_name_left_untagged(times: int) -> None:
 )
 def test_names_that_are_left_alone(body: str) -> None:
     assert of_untagged(body) == []
+
+
+_LETTERS = st.text(alphabet="ABÉab\u0301 -'.\n_1", max_size=12)
+_NAMES = st.lists(_LETTERS.map(lambda text: "A" + " ".join(text.split())), min_size=1, max_size=5)
+
+
+@example(["Anna", "Anna Berg", "Anna Bergmann"], "Anna Bergen, Anna  Berg, Annas und Anna, Hanna und X-Anna")
+@given(_NAMES, st.lists(_LETTERS, max_size=8).map("A".join))
+def test_names_are_found_by_their_first_word_as_if_each_were_tried_everywhere(
+    tagged: list[str], text: str
+) -> None:
+    longest_first = sorted(tagged, key=lambda name: (-len(name), name))
+    each = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+    everywhere = re.finditer(rf"(?<![\w-])(?:{each})(?!\w)", text)
+    found = untagged._Names.of(tagged).find(text)
+    assert [one.span() for one in found] == [one.span() for one in everywhere]
+
+
+def test_a_name_that_begins_with_no_letter_is_not_looked_for() -> None:
+    assert not list(untagged._Names.of(["(Berlin)"]).find("in (Berlin)"))
+
+
+def test_malformed_identifiers_are_all_found_in_one_look() -> None:
+    refs = " ".join(f'<ref target="https://d-nb.info/gnd/{number}">x</ref>' for number in ("12", "34", "12"))
+    found = [one for one in identifiers.check(document(f"<p>{refs}</p>")) if one.code == "N301"]
+    assert [one.element.get("target", "")[-2:] for one in found] == ["12", "34", "12"]

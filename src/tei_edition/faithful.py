@@ -1,5 +1,6 @@
 """Keep edits from changing a text that was received: what the source has is not the program's to mend."""
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,12 +10,15 @@ from pathlib import Path
 
 from tei_edition.edits import edited
 from tei_edition.fidelity import agrees, original, text_received
-from tei_edition.findings import Finding
+from tei_edition.findings import Edit, Finding
 from tei_edition.project import Project
 from tei_edition.read import parse
-from tei_edition.source import Source, Stretch
+from tei_edition.source import ATTRIBUTE, PIECE, Source, Stretch
 
 _BY_CODE = attrgetter("code")
+_SPECIAL = re.compile("[<&\"']")
+_SAYS_WHAT_IS_TEXT = re.compile("(?:type|break)$|xmlns")
+"""Names of attributes on which it depends what is text (`fidelity`), or what elements are."""
 
 
 def kept_faithful(
@@ -46,18 +50,31 @@ def _changing(findings: Sequence[Finding], source: Source) -> set[Finding]:
     if division is None:
         return set()
     inside = [finding for finding in mendable if _meets(finding, source.whole(division))]
-    as_it_is = text_received(source.root) if inside else ""
     changing: set[Finding] = set()
     for _, group in groupby(sorted(inside, key=_BY_CODE), _BY_CODE):
         alike = list(group)
-        mended = _mended(source, alike)
-        if mended is None or text_received(mended.root) != as_it_is:
-            changing.update(alike)
+        if not all(_is_in_value(edit, source) for finding in alike for edit in finding.edits):
+            mended = _mended(source, alike)
+            if mended is None or text_received(mended.root) != text_received(source.root):
+                changing.update(alike)
     return changing
 
 
 def _meets(finding: Finding, stretch: Stretch) -> bool:
     return any(edit.end >= stretch.start and edit.start <= stretch.end for edit in finding.edits)
+
+
+def _is_in_value(edit: Edit, source: Source) -> bool:
+    """Say whether an edit writes in the value of an attribute only, and of one that text does not depend on.
+
+    Such edits are the most; where this says no, the whole text is compared.
+    """
+    if _SPECIAL.search(edit.text) or source.is_cdata(edit.start):
+        return False
+    tag = PIECE.match(source.text, source.text.rfind("<", 0, edit.start))
+    values = ATTRIBUTE.finditer(source.text, *tag.span()) if tag else ()
+    around = next((one for one in values if one.start(2) < edit.start and edit.end < one.end(2)), None)
+    return around is not None and "&" not in around[2] and not _SAYS_WHAT_IS_TEXT.match(around[1])
 
 
 def _are_of_source(findings: Iterable[Finding], source: Source, received: Path) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote
 
 from lxml import etree
 
-from tei_edition.markup import XML_ID, tei
+from tei_edition.markup import tei
 from tei_edition.nearest import nearest
 
 ATTRIBUTES = frozenset(
@@ -32,6 +33,7 @@ _CHOICE = re.compile(r"[?|]")
 _MOST_STEPS = 20_000_000
 """A pointer for which a pattern could need more does not fit it; they take a fifth of a second."""
 
+_IDS = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _KNOWN_SCHEMES = frozenset(
     "ark data doi file ftp geo hdl http https info isbn mailto oai sip tel urn ws".split()
@@ -118,7 +120,7 @@ def _steps(pattern: str, length: int) -> int:
 
 def ids_in(root: etree._Element) -> frozenset[str]:
     """Collect the `xml:id`s of a file."""
-    return frozenset(str(node.get(XML_ID)) for node in root.iter() if node.get(XML_ID) is not None)
+    return frozenset(map(str, cast(list[str], _IDS(root))))
 
 
 def files_of(link: etree._Element, file: Path, prefixes: dict[str, Prefix]) -> set[Path]:

@@ -26,6 +26,7 @@ DEEPEST = 100
 MOST_ATTRIBUTES = 200
 """Saxon's parser refuses more of either; a text that needs them is not known to us."""
 
+_IS_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 _BEGINNING = Place(1, 1)
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -219,6 +220,8 @@ def _not_tei(source: Source) -> Finding:
 
 
 def _too_deep(root: etree._Element) -> etree._Element | None:
+    if not _IS_DEEP(root):
+        return None
     depth = 0
     for event, node in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ from tei_edition.published import gone_from
 from tei_edition.rules import severity_of
 from tei_edition.source import Source
 
+_WITH_ID = etree.XPath("descendant-or-self::*[@xml:id]")
 _KINDS = {"persName": "person", "placeName": "place", "geogName": "place", "orgName": "org"}
 """What a name element says that it names; `rs` says it in its type."""
 
@@ -81,14 +83,13 @@ def behind(source: Source, corpus: Corpus) -> Iterator[tuple[Path, Finding]]:
 def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:
     """Find ids used twice (N001), and documents whose id is not their file's name (N004)."""
     seen: set[str] = set()
-    for node in source.root.iter(etree.Element):
-        value = node.get(XML_ID)
-        if value is not None and value in seen:
+    for node in cast(list[etree._Element], _WITH_ID(source.root)):
+        value = str(node.get(XML_ID))
+        if value in seen:
             message = f'The xml:id "{value}" is used twice.'
             hint = "Give one of the two another id, and correct the pointers that mean it."
             yield _finding(source, node, "xml:id", "N001", message, hint)
-        if value is not None:
-            seen.add(str(value))
+        seen.add(value)
     stem = source.path.stem
     if corpus.project and source.root.get(XML_ID, stem) != stem:
         message = f'The xml:id of the document is not the file\'s name "{stem}".'

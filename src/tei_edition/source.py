@@ -171,6 +171,8 @@ class Source:
 
     @cached_property
     def _cdata(self) -> list[tuple[int, int]]:
+        if "<![CDATA[" not in self.text:
+            return []
         return [piece.span() for piece in PIECE.finditer(self.text) if piece.group().startswith("<![CDATA[")]
 
     def place_at(self, offset: int) -> Place:

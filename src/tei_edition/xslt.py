@@ -10,8 +10,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
@@ -146,20 +147,28 @@ def _new_processor(protocols: str, *features: tuple[str, str]) -> Any:
     return processor
 
 
+@cache
+def _caught() -> IO[bytes]:
+    """The file that is written to instead; one for all, because to open one takes as long as a small text."""
+    return tempfile.TemporaryFile(buffering=0)
+
+
 @contextmanager
 def _standard_error() -> Iterator[Callable[[], list[str]]]:
     """Catch what Saxon writes to file descriptor 2, which is all it says of where an error was."""
     sys.stderr.flush()
     kept = os.dup(2)
-    with tempfile.TemporaryFile() as caught:
-        os.dup2(caught.fileno(), 2)
+    caught = _caught()
+    caught.seek(0)
+    caught.truncate()
+    os.dup2(caught.fileno(), 2)
 
-        def said() -> list[str]:
-            caught.seek(0)
-            return caught.read().decode("utf-8", "replace").splitlines()
+    def said() -> list[str]:
+        caught.seek(0)
+        return caught.read().decode("utf-8", "replace").splitlines()
 
-        try:
-            yield said
-        finally:
-            os.dup2(kept, 2)
-            os.close(kept)
+    try:
+        yield said
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

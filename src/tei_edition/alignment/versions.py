@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -47,12 +48,12 @@ class Text:
     sentences: dict[str, Sentence]
     """By their ids."""
 
-    @property
+    @cached_property
     def originals(self) -> list[Version]:
         """The versions that are originals."""
         return [version for version in self.versions if version.is_original]
 
-    @property
+    @cached_property
     def translations(self) -> list[Version]:
         """The versions that are translations."""
         return [version for version in self.versions if not version.is_original]

@@ -226,12 +226,11 @@ _SUSPECT = re.compile(
 
 def check(source: Source) -> Iterator[Finding]:
     """Find characters that are probably not the ones that were meant, in all text of a file."""
-    for text in _texts(source.root):
-        if not text.value.isascii() and _SUSPECT.search(text.value):
-            for code, pattern, look in _PATTERNS:
-                for found in pattern.finditer(text.value):
-                    if said := look(found, text):
-                        yield _finding(source, text, found, code, said)
+    for text in _suspect_texts(source.root):
+        for code, pattern, look in _PATTERNS:
+            for found in pattern.finditer(text.value):
+                if said := look(found, text):
+                    yield _finding(source, text, found, code, said)
 
 
 def _finding(source: Source, text: _Text, found: re.Match[str], code: str, said: _Said) -> Finding:
@@ -242,13 +241,17 @@ def _finding(source: Source, text: _Text, found: re.Match[str], code: str, said:
     return Finding(source.path, *place, code, severity_of(code), said.message, said.hint, end, edits)
 
 
-def _texts(root: etree._Element) -> Iterator[_Text]:
+def _suspect_texts(root: etree._Element) -> Iterator[_Text]:
     for node in root.iter():
-        if node.text and isinstance(node.tag, str):
-            yield _Text(node.text, node, False, node)
-        parent = node.getparent()
-        if node.tail and parent is not None:
-            yield _Text(node.tail, node, True, parent)
+        text, tail = node.text, node.tail
+        if text and _is_suspect(text) and isinstance(node.tag, str):
+            yield _Text(text, node, False, node)
+        if tail and _is_suspect(tail) and (parent := node.getparent()) is not None:
+            yield _Text(tail, node, True, parent)
+
+
+def _is_suspect(text: str) -> bool:
+    return not text.isascii() and _SUSPECT.search(text) is not None
 
 
 def _is_received(text: _Text) -> bool:

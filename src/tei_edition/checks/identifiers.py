@@ -5,7 +5,7 @@ description of its numbers, weights 2, 3, 4 … from the right, modulo 11.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -140,23 +140,24 @@ def check(source: Source) -> Iterator[Found]:
         value = text_of(element)
         yield from _look(element, "", value, identified(value, element.get("type", "")))
     addresses = _WITH_ADDRESSES(source.root)
-    for value in dict.fromkeys(map(str, addresses if isinstance(addresses, list) else ())):
-        if any(pointer.startswith("http") and _is_wrong(identified(pointer)) for pointer in value.split()):
-            yield from _in_pointers(source.root, value)
+    values = set(map(str, addresses if isinstance(addresses, list) else ()))
+    wrong = {value for value in values if any(map(_is_wrong_address, value.split()))}
+    yield from _in_pointers(source.root, wrong) if wrong else ()
 
 
 _WITH_ADDRESSES = etree.XPath("//@*[contains(., '://')]", smart_strings=False)
 
 
-def _in_pointers(root: etree._Element, value: str) -> Iterator[Found]:
-    """Look at all pointing attributes that have a certain value."""
+def _in_pointers(root: etree._Element, values: Container[str]) -> Iterator[Found]:
+    """Look at all pointing attributes that have one of some values."""
     for element in root.iter(etree.Element):
         for attribute, pointer in pointers_of(element):
-            if pointer.startswith("http") and element.get(attribute) == value:
+            if pointer.startswith("http") and element.get(attribute) in values:
                 yield from _look(element, attribute, pointer, identified(pointer))
 
 
-def _is_wrong(identifier: Identifier | None) -> bool:
+def _is_wrong_address(pointer: str) -> bool:
+    identifier = identified(pointer) if pointer.startswith("http") else None
     if identifier is None:
         return False
     is_formed = _FORMS[identifier.kind].fullmatch(identifier.number)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -32,12 +32,20 @@ class Words:
     """The words of a text, to look for names in; it reads the text once for each length of a stem."""
 
     def __init__(self, text: str) -> None:
-        """Read the words that are long enough for a name."""
-        words = dict.fromkeys(word for word in _WORD.findall(text) if _LONG <= len(word) <= _LONGEST)
-        forms = {word: "".join(folded(word)) for word in words}
-        self._forms = sorted(forms.items(), key=lambda item: len(item[1]), reverse=True)
+        """Read nothing yet: many texts are looked into for figures only, or for names only."""
+        self._text = text
         self._by_stem: dict[tuple[int, bool], dict[str, tuple[str, str]]] = {}
-        self._numbers = frozenset(numbers_in(text))
+
+    @cached_property
+    def _forms(self) -> list[tuple[str, str]]:
+        """The words that are long enough for a name, and their letters, the longest first."""
+        words = dict.fromkeys(word for word in _WORD.findall(self._text) if _LONG <= len(word) <= _LONGEST)
+        forms = [(word, "".join(folded(word))) for word in words]
+        return sorted(forms, key=lambda item: len(item[1]), reverse=True)
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return frozenset(numbers_in(self._text))
 
     def numbers(self, mention: Mention) -> str:
         """Give the figures in the words of a date or a figure, if the text has them all."""

@@ -1,7 +1,8 @@
 """Languages: tags that are right (L101, L104), declared in the header (L102), and true (L103)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -18,7 +19,8 @@ _ATTRIBUTES = {XML_LANG: "", "ident": tei("language"), "mainLang": "", "otherLan
 """Attributes that hold language tags, and the element on which they do so, where it is only one."""
 
 _HOLDERS = etree.XPath(
-    "descendant-or-self::*[@xml:lang or @mainLang or @otherLangs or @targetLang or self::t:language[@ident]]",
+    "(descendant-or-self::*/@xml:lang | descendant-or-self::*/@mainLang | descendant-or-self::*/@otherLangs"
+    " | descendant-or-self::*/@targetLang | descendant-or-self::t:language/@ident)/..",
     namespaces={"t": TEI},
 )
 
@@ -76,9 +78,9 @@ def _undeclared(uses: list[_Use], source: Source, corpus: Corpus) -> Iterator[Fo
 
     Where nothing is declared, nothing is missing: `langUsage` is not asked for here.
     """
-    declared = {_code(use.tag) for use in uses if use.attribute == "ident"}
+    declared = _declared(uses)
     if corpus.edition is not None and corpus.edition is not source:
-        declared |= {_code(use.tag) for use in _uses(corpus.edition.root) if use.attribute == "ident"}
+        declared |= _declared_in(corpus.edition.root)
     if not declared - {""}:
         return
     first: dict[str, _Use] = {}
@@ -90,6 +92,16 @@ def _undeclared(uses: list[_Use], source: Source, corpus: Corpus) -> Iterator[Fo
             message = f"{name_of(code)} ({code}) is used in the text and not declared in the header."
             hint = f'Add <language ident="{code}">{name_of(code)}</language> to `langUsage`.'
             yield Found("L102", use.element, "xml:lang", message, hint)
+
+
+@lru_cache(maxsize=2)
+def _declared_in(root: etree._Element) -> frozenset[str]:
+    """Give the languages that the edition's header declares, which all its documents ask for."""
+    return _declared(_uses(root))
+
+
+def _declared(uses: Iterable[_Use]) -> frozenset[str]:
+    return frozenset(_code(use.tag) for use in uses if use.attribute == "ident")
 
 
 def _code(tag: str) -> str:

@@ -42,12 +42,16 @@ _HEADER = tei("teiHeader")
 
 
 class _Passage(NamedTuple):
-    """An element's own words, how many letters they have, and the element whose xml:lang holds for them."""
+    """An element's own words, and the element whose xml:lang holds for them."""
 
     element: etree._Element
     mark: etree._Element
     words: str
-    letters: int
+
+    @property
+    def letters(self) -> int:
+        """How many letters the words have."""
+        return _letters_in(self.words)
 
 
 class _Misread(NamedTuple):
@@ -171,6 +175,16 @@ def _mark(element: etree._Element, around: etree._Element | None) -> etree._Elem
 
 def _finished(one: _Open) -> Iterator[_Passage]:
     words = " ".join("".join(one.pieces).split()) if one.mark is not None else ""
-    letters = sum(map(str.isalpha, words)) if len(words) >= _LETTERS else 0
-    if one.mark is not None and letters >= _LETTERS:
-        yield _Passage(one.element, one.mark, words, letters)
+    if one.mark is not None and _has_enough_letters(words):
+        yield _Passage(one.element, one.mark, words)
+
+
+def _has_enough_letters(words: str) -> bool:
+    """Say whether a passage is long enough to be read, of most by how it begins."""
+    return len(words) >= _LETTERS and (
+        _letters_in(words[: 2 * _LETTERS]) >= _LETTERS or _letters_in(words) >= _LETTERS
+    )
+
+
+def _letters_in(words: str) -> int:
+    return sum(map(str.isalpha, words))

@@ -7,9 +7,10 @@ frequent in it show that cheaply; py3langid (a naive Bayes classifier over byte 
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Protocol
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,19 +70,13 @@ def another_language(text: str, claimed: str) -> str:
         return ""
     if claimed in _like(found):
         return ""
-    is_known = claimed in languages() or claimed in _identifier().labels
-    is_usual = is_known and script_of(claimed) == script_of(found)
-    return found if is_usual or shares.get(found, 0.0) >= _MUCH else ""
+    return found if shares.get(found, 0.0) >= _MUCH or _is_usual(claimed, found) else ""
 
 
 def shares_of(text: str, few: int = _FEW) -> dict[str, float]:
     """Give which share of a text's words are among the frequent ones of each language, where so many are."""
     words = _WORD.findall(text.lower())
-    counts = defaultdict[str, int](int)
-    by_word = _by_word()
-    for word, times in Counter(words).items():
-        for language in by_word.get(word, ()):
-            counts[language] += times
+    counts = Counter(chain.from_iterable(filter(None, map(_by_word().get, words))))
     return {language: count / len(words) for language, count in counts.items() if count >= few}
 
 
@@ -97,6 +92,12 @@ def script_of(language: str) -> str:
     from langcodes import Language
 
     return Language.make(language=language).maximize().script or ""
+
+
+def _is_usual(claimed: str, found: str) -> bool:
+    """Say whether two languages are known to be written in one script."""
+    is_known = claimed in languages() or claimed in _identifier().labels
+    return is_known and script_of(claimed) == script_of(found)
 
 
 def _is_plainly(language: str, shares: dict[str, float]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -30,6 +30,7 @@ _LONG = 4
 _SELDOM = 0.2
 """The share of untagged ones up to which they look forgotten, not left out on purpose."""
 
+_FIRST_WORD = re.compile(r"\w+")
 _FOREWORD = re.compile(r"[A-ZÀ-ÞŠŽČŁȘȚ][\w.’'-]*\s+$")
 _AFTERWORD = re.compile(r"\s+[A-ZÀ-ÞŠŽČŁȘȚ]|-\w")
 
@@ -43,12 +44,45 @@ class _Untagged(NamedTuple):
     length: int
 
 
+class _Names(NamedTuple):
+    """Names to look for: words that may be the first of one, and the names by their first word.
+
+    Nobody tries each of a thousand names at each word of a text.
+    """
+
+    beginning: re.Pattern[str]
+    by_first: dict[str, re.Pattern[str]]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "_Names":
+        """Make them ready; of two names that begin alike the longer one is found."""
+        by_first = defaultdict[str, list[str]](list)
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            if first := _FIRST_WORD.match(name):
+                by_first[first.group()].append(re.escape(name).replace(r"\ ", r"\s+"))
+        letters = "".join(sorted({re.escape(first[0]) for first in by_first}))
+        return cls(
+            re.compile(rf"[{letters}](?<![\w-].)\w*") if letters else re.compile("(?!)"),
+            {first: re.compile(rf"(?:{'|'.join(some)})(?!\w)") for first, some in by_first.items()},
+        )
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Give where names stand in a text, those that do not overlap."""
+        at = 0
+        for word in self.beginning.finditer(text):
+            pattern = self.by_first.get(word.group())
+            found = pattern.match(text, word.start()) if pattern and word.start() >= at else None
+            if found:
+                at = found.end()
+                yield found
+
+
 def check(source: Source) -> Iterator[Finding]:
     """Compare the names of a document with the same words untagged in the same language."""
     for text in source.root.iterchildren(tei("text")):
         tagged = _often_tagged(text)
-        patterns = {language: _pattern(tags) for language, tags in tagged.items() if tags}
-        untagged = _find(text, patterns) if patterns else {}
+        names = {language: _Names.of(tags) for language, tags in tagged.items() if tags}
+        untagged = _find(text, names) if names else {}
         for (language, words), places in untagged.items():
             tags = tagged[language][words]
             if len(places) <= _SELDOM * (len(places) + sum(tags.values())):
@@ -78,25 +112,15 @@ def _start_tag(element: etree._Element) -> str:
     return f'<{local(str(element.tag))} ref="{element.get("ref")}">'
 
 
-def _pattern(names: dict[str, Counter[str]]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda words: (-len(words), words))
-    words = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)")
-
-
-def _find(
-    text: etree._Element, patterns: dict[str, re.Pattern[str]]
-) -> dict[tuple[str, str], list[_Untagged]]:
+def _find(text: etree._Element, names: dict[str, _Names]) -> dict[tuple[str, str], list[_Untagged]]:
     """Give where names of a language stand untagged in it, but for those that are part of longer names."""
     found = defaultdict[tuple[str, str], list[_Untagged]](list)
     waiting = [(text, language_of(text))]
     while waiting:
         element, language = waiting.pop()
-        pieces = [(element.text, element, False), *((child.tail, child, True) for child in element)]
-        pattern = patterns.get(language)
-        for value, node, is_tail in pieces:
-            for match in pattern.finditer(value) if pattern and value else ():
-                if not _is_part(value or "", match):
+        for value, node, is_tail in _pieces(element) if language in names else ():
+            for match in names[language].find(value):
+                if not _is_part(value, match):
                     words = " ".join(match.group().split())
                     found[language, words].append(_Untagged(node, is_tail, match.start(), len(match.group())))
         waiting += [
@@ -105,6 +129,15 @@ def _find(
             if child.tag not in _ASIDE
         ]
     return found
+
+
+def _pieces(element: etree._Element) -> Iterator[tuple[str, etree._Element, bool]]:
+    """Give the pieces of an element's own text, and where each stands."""
+    if element.text:
+        yield element.text, element, False
+    for child in element:
+        if child.tail:
+            yield child.tail, child, True
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
