@@ -194,26 +194,23 @@ def in_turn(
 ) -> Iterator[Any]:
     """Have tasks done, a few waiting at a time; give what they came from and what they gave, as it comes.
 
-    A task of which the process ended is tried once more; then the error names it.
+    Where a task ended whoever worked on it, the error names what it came from.
     """
-    running: dict[Future[Any], tuple[Any, Any, bool]] = {}
+    running: dict[Future[Any], tuple[Any, Any]] = {}
     waiting = iter(tasks)
     while True:
         while len(running) < number * _IN_FLIGHT and (one := next(waiting, None)) is not None:
-            running[executor.submit(function, one[1])] = (*one, True)
+            running[executor.submit(function, one[1])] = one
         if not running:
             return
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in finished:
-            of, task, is_first = running.pop(future)
+            of, task = running.pop(future)
             try:
-                yield of, future.result()
+                made = future.result()
             except WorkerEndedError as error:
-                if not is_first:
-                    message = f"{Path(task.name).name}: the process that worked on it was ended, twice"
-                    hint = "There may be too little memory: try --jobs 1."
-                    raise EditionError(message, hint) from error
-                running[executor.submit(function, task)] = (of, task, False)
+                raise EditionError(f"{Path(task.name).name}: {error}", error.hint) from error
+            yield of, made
 
 
 def make_all(parts: Parts, paths: Mapping[Path, Role], executor: Executor, number: int) -> Iterator[Path]:
