@@ -49,7 +49,7 @@ class Pages:
             self.done[page.to] = old
             return
         self.reasons[page.to] = why_page(old and old[0], inputs, is_there)
-        yield inputs, task_of(page, source_bytes(Path(page.name)), self.own)
+        yield inputs, task_of(page, source_bytes(Path(page.name), self.whole.project), self.own)
 
     def _stylesheets(self, page: Page) -> str:
         names = [page.stylesheet, *(["lib/labels.xml"] if page.locales else [])]

@@ -24,6 +24,7 @@ from tei_edition.make.store import Store
 from tei_edition.make.task import Made, Own, Task, make
 from tei_edition.make.timestamp import stated
 from tei_edition.pointers import Target, pointers_of
+from tei_edition.project import Project
 from tei_edition.read import bytes_of, parse
 from tei_edition.render import nothing_at
 from tei_edition.source import Source
@@ -103,7 +104,7 @@ class Parts:
         return part, (data, slice_)
 
     def _read(self, path: Path) -> tuple[Source, bytes]:
-        data = source_bytes(path)
+        data = source_bytes(path, self.corpus.project)
         shared = next((one for one in self.corpus.shared if one.path == path), None)
         result = shared or parse(path, data)
         if not isinstance(result, Source):
@@ -184,9 +185,10 @@ class Parts:
                     yield file.relative_to(folder).as_posix()
 
 
-def source_bytes(path: Path) -> bytes:
-    """Read a part's file; that of an edition without a header of its own is made up."""
-    return bytes_of(path) if path.is_file() else nothing_at(path)
+def source_bytes(path: Path, project: Project | None) -> bytes:
+    """Read a part's file; the header of an edition without one of its own is made up."""
+    is_header = project is not None and path in (project.edition, project.edition.resolve())
+    return nothing_at(path) if is_header and not path.is_file() else bytes_of(path)
 
 
 def in_turn(
