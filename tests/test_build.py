@@ -15,7 +15,6 @@ from lxml import etree, html
 
 from conftest import DOCUMENTS, ROOT, dead_links, pdf_text, published
 from tei_edition.build import build
-from tei_edition.errors import EditionError
 from tei_edition.markup import XML_ID, tei
 from tei_edition.project import Project
 from tei_edition.render import languages
@@ -119,18 +118,6 @@ def test_builds_elsewhere_are_the_same_bytes(made: Path, tmp_path: Path) -> None
     assert [path for path in one if one[path] != two[path]] == []
 
 
-def test_a_killed_build_is_made_good_by_the_next(copy: Project) -> None:
-    build(copy, ["html"])
-    (copy.build / ".old-x").mkdir()
-    (copy.build / "html").rename(copy.build / ".old-x" / "html")
-    (copy.build / ".new-x").mkdir()
-    (copy.documents[0]).write_text("<TEI/>", "utf-8")
-    assert build(copy, ["html"]).files == {}
-    (copy.tei / "documents" / copy.documents[0].name).unlink()
-    build(Project(copy.root), ["html"], despite_findings=True)
-    assert sorted(path.name for path in copy.build.iterdir()) == [".lock", "cache", "html", "manifest.json"]
-
-
 def test_a_document_of_any_name_can_be_attached(copy: Project) -> None:
     file = copy.tei / "documents" / "romania-en.xml"
     text = file.read_text("utf-8").replace('xml:id="romania-en"', 'xml:id="document"', 1)
@@ -199,23 +186,6 @@ def test_an_error_keeps_the_last_good_build(copy: Project) -> None:
     assert [finding.code for finding in built.findings] == ["N002"]
     assert published(copy.build) == before
     assert build(copy, ["html"], despite_findings=True).files
-
-
-def test_a_failure_while_publishing_puts_the_old_back(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(copy)
-    (copy.build / "html" / "mine.txt").write_text("the last good one", "utf-8")
-    before = published(copy.build)
-    rename = Path.rename
-
-    def refuse(source: Path, target: Path) -> Path:
-        if target == copy.build / "pdf" and source.parent.name == ".new":
-            raise PermissionError(13, "Permission denied")
-        return rename(source, target)
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(EditionError, match="as it was"):
-        build(copy)
-    assert published(copy.build) == before
 
 
 def test_a_project_s_own_template_wins(copy: Project) -> None:

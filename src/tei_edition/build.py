@@ -12,6 +12,7 @@ from tei_edition.digests import Digests
 from tei_edition.errors import EditionError
 from tei_edition.examine import Way, checked_edition
 from tei_edition.findings import Finding, errors_in
+from tei_edition.make import manifest
 from tei_edition.make import record as records
 from tei_edition.make.jobs import Role
 from tei_edition.make.lock import alone
@@ -73,16 +74,22 @@ def build(
     without `search` there is no page to search in.
     Raises `EditionError` where something other than a text is at fault; `build/` is then as it was.
     """
-    project = Project(project.root)
-    _fit_to_build(project)
-    roles = _roles(project)
 
     def waiting() -> None:
         manner.progress("Waiting for another build of this edition", 0, 0)
 
-    with alone(project.build / ".lock", waiting):
-        wanted = Wanted(tuple(kinds), paper, search and "html" in kinds)
-        return _build(project, roles, despite_findings, manner, wanted)
+    _fit_to_build(Project(project.root))
+    wanted = Wanted(tuple(kinds), paper, search and "html" in kinds)
+    try:
+        with alone(project.build / ".lock", waiting):
+            project = Project(project.root)  # The files that there are now: it may have waited.
+            _fit_to_build(project)
+            return _build(project, _roles(project), despite_findings, manner, wanted)
+    except OSError as error:
+        message = f"{error.filename or project.build}: {error.strerror or error}"
+        raise EditionError(
+            message, f"{project.build} is as it was; build again when this is mended."
+        ) from error
 
 
 def _build(
@@ -119,9 +126,11 @@ def _build(
 def _is_as_it_was(
     record: records.Record, lying: dict[str, tuple[int, int, int]], kinds: Sequence[str]
 ) -> bool:
-    """Say whether all files of some kinds lie as they were made, and no others."""
-    known = {path: output[1:4] for path, output in record.outputs.items() if path.partition("/")[0] in kinds}
-    return known == {path: lies for path, lies in lying.items() if path.partition("/")[0] in kinds}
+    """Say whether all files of some kinds, and the manifest, lie as they were made, and no others."""
+    looked_at = (*kinds, manifest.NAME)
+    made = {path: records.Output(*output) for path, output in record.outputs.items()}
+    known = {path: one.lies for path, one in made.items() if path.partition("/")[0] in looked_at}
+    return known == {path: lies for path, lies in lying.items() if path.partition("/")[0] in looked_at}
 
 
 def _unchanged(told: Told, files: list[Path], kinds: Sequence[str], despite_findings: bool) -> Built:

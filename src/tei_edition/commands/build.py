@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from tei_edition.commands.common import PATH, print_report, project_at, rules_of
 from tei_edition.report import Report
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from tei_edition.build import Built, Progress
     from tei_edition.project import Project
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--paper", default="", help="The format of the PDFs: a4, a5, or what xslt/pdf/look.typ adds.")
 @click.option("--no-search", is_flag=True, help="Make no index and no page for searching.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use; default: one a processor.")
+@click.option("--scheduler", metavar="ADDRESS", help="Have a Dask cluster do the work: tcp://HOST:8786.")
 @click.option("--explain", is_flag=True, help="Say of each file that is made again why.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary.")
 @click.option("--verbose", "-v", is_flag=True, help="Name each file that is made again.")
@@ -37,6 +40,7 @@ def build(
     paper: str,
     no_search: bool,
     jobs: int | None,
+    scheduler: str | None,
     explain: bool,
     quiet: bool,
     verbose: bool,
@@ -53,8 +57,8 @@ def build(
     begun = time.monotonic()
     project = project_at(folder.resolve())
     passes = project.build / "cache" / "passes" if keep_passes else None
-    with _progress(quiet) as progress:
-        manner = Manner(jobs=jobs, passes=passes, progress=progress)
+    with _executor(scheduler) as executor, _progress(quiet) as progress:
+        manner = Manner(jobs=jobs, executor=executor, passes=passes, progress=progress)
         built = run(
             project,
             [only] if only else KINDS,
@@ -83,6 +87,15 @@ def _summarise(built: "Built", project: "Project", seconds: float) -> None:
     for note in built.notes:
         click.echo(note)
     click.echo(f"{seconds:.1f} seconds", err=True)
+
+
+def _executor(scheduler: str | None) -> "AbstractContextManager[Executor | None]":
+    """Give the cluster that is to do the work, where there is one."""
+    if scheduler is None:
+        return nullcontext()
+    from tei_edition.make.cluster import Cluster
+
+    return Cluster(scheduler)
 
 
 @contextmanager

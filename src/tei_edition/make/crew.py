@@ -17,16 +17,20 @@ _T = TypeVar("_T")
 class Crew(Executor):
     """An executor of as many processes as the user wants, or the machine has; none before there is work."""
 
-    def __init__(self, jobs: int | None, likely: int) -> None:
-        """Take the number of processes, None for one a processor, and how many tasks there are at least."""
+    def __init__(self, jobs: int | None, likely: int, apart: bool = False) -> None:
+        """Take the number of processes, None for one a processor, and how many tasks there are at least.
+
+        `apart` has other processes do all: where a task ends them, this one can say which.
+        """
         self.number = processes(jobs)
         self._others: Processes | None = None
         self._here = Here()
+        self._apart = apart
         self._left = FEWEST if likely < FEWEST else 0
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Do it here, or have it done."""
-        if self.number == 1 or self._left > 0:
+        if not self._apart and (self.number == 1 or self._left > 0):
             self._left -= 1
             return self._here.submit(fn, *args, **kwargs)
         self._others = self._others or Processes(self.number)

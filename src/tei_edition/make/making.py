@@ -70,11 +70,13 @@ class Making:
         self.store = Store(project.build / "cache" / "store")
         known = {path: Output(*data) for path, data in record.outputs.items()}
         self.lies = {path: one for path, one in known.items() if lying.get(path) == one.lies}
+        self.lies.pop(manifest.NAME, None)  # It is written anew each time.
         both = (self.lies, staging.outputs)
         self.there = {(path, output.sha256) for some in both for path, output in some.items()}
 
     def run(self, built: "Built", checked: Checked, file: Path) -> "Built":
         """Make what is not there as it should be, and put all in its place; `file` is for the record."""
+        self.staging.begin()
         corpus = Corpus(Project(self.project.root.resolve()))
         volume = "pdf" in self.kinds and self._size <= LARGEST_BOOK
         surveyed, self.surveyed = survey(self._documents, self.record.surveyed, self.digests)
@@ -129,6 +131,7 @@ class Making:
             told.reads = tuple(sorted({*checked.reads, *files}))
         sources = [path for path in self.roles if path.is_file()]
         all_pages = {to: page for to, page in self.record.pages.items() if to in kept} | pages
+        described = self.staging.write(manifest.NAME, self._manifest(kept | outputs, parts.done, all_pages))
         save(
             file,
             Record(
@@ -140,10 +143,9 @@ class Making:
                 surveyed=self.surveyed,
                 parts={path: packed(part) for path, part in parts.done.items()},
                 pages=all_pages,
-                outputs=_plain({**kept, **outputs}),
+                outputs=_plain({**kept, **outputs, manifest.NAME: described}),
             ),
         )
-        self.staging.write(manifest.NAME, self._manifest(kept | outputs, parts.done, all_pages))
         self.staging.exchange([*self.kinds, manifest.NAME])
         self.store.keep_only(_stored(parts.done))
 
@@ -202,7 +204,7 @@ class Making:
             yield self.manner.executor, getattr(self.manner.executor, "number", 8)
             return
         new = sum(str(path) not in self.record.parts for path in self.roles)
-        crew = Crew(self.manner.jobs, new if new >= FEWEST else 0)
+        crew = Crew(self.manner.jobs, new if new >= FEWEST else 0, self.staging.follows_end)
         try:
             yield crew, crew.number
         except BaseException:

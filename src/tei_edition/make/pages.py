@@ -56,7 +56,7 @@ class Pages:
             self.done |= old
             return
         self.reasons[page.to] = why_page(known, inputs, is_there)
-        yield inputs, task_of(page, source_bytes(Path(page.name)), self.own)
+        yield inputs, task_of(page, source_bytes(Path(page.name), self.whole.project), self.own)
 
     def _made_before(self, page: Page) -> dict[str, Plain]:
         """Give what the last build knew of a page, or of the volumes of a book."""
@@ -104,7 +104,8 @@ class Pages:
         if amiss:
             from tei_edition.misprints import misprints
 
-            parsed = [parse(Path(path), source_bytes(Path(path))) for path in self.whole.parts]
+            paths = map(Path, self.whole.parts)
+            parsed = [parse(path, source_bytes(path, self.whole.project)) for path in paths]
             sources = [source for source in parsed if isinstance(source, Source)]
             for book in amiss:
                 yield from ((str(one.path), plain_finding(one)) for one in misprints(book, sources))

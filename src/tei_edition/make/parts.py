@@ -24,6 +24,7 @@ from tei_edition.make.store import Store
 from tei_edition.make.task import Made, Own, Task, make
 from tei_edition.make.timestamp import stated
 from tei_edition.pointers import Target, pointers_of
+from tei_edition.project import Project
 from tei_edition.read import bytes_of, parse
 from tei_edition.render import nothing_at
 from tei_edition.source import Source
@@ -104,7 +105,7 @@ class Parts:
         return part, (data, slice_)
 
     def _read(self, path: Path) -> tuple[Source, bytes]:
-        data = source_bytes(path)
+        data = source_bytes(path, self.corpus.project)
         shared = next((one for one in self.corpus.shared if one.path == path), None)
         result = shared or parse(path, data)
         if not isinstance(result, Source):
@@ -198,9 +199,10 @@ class Parts:
                     yield file.relative_to(folder).as_posix()
 
 
-def source_bytes(path: Path) -> bytes:
-    """Read a part's file; that of an edition without a header of its own is made up."""
-    return bytes_of(path) if path.is_file() else nothing_at(path)
+def source_bytes(path: Path, project: Project | None) -> bytes:
+    """Read a part's file; the header of an edition without one of its own is made up."""
+    is_header = project is not None and path in (project.edition, project.edition.resolve())
+    return nothing_at(path) if is_header and not path.is_file() else bytes_of(path)
 
 
 def in_turn(
@@ -208,26 +210,23 @@ def in_turn(
 ) -> Iterator[Any]:
     """Have tasks done, a few waiting at a time; give what they came from and what they gave, as it comes.
 
-    A task of which the process ended is tried once more; then the error names it.
+    Where a task ended whoever worked on it, the error names what it came from.
     """
-    running: dict[Future[Any], tuple[Any, Any, bool]] = {}
+    running: dict[Future[Any], tuple[Any, Any]] = {}
     waiting = iter(tasks)
     while True:
         while len(running) < number * _IN_FLIGHT and (one := next(waiting, None)) is not None:
-            running[executor.submit(function, one[1])] = (*one, True)
+            running[executor.submit(function, one[1])] = one
         if not running:
             return
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in finished:
-            of, task, is_first = running.pop(future)
+            of, task = running.pop(future)
             try:
-                yield of, future.result()
+                made = future.result()
             except WorkerEndedError as error:
-                if not is_first:
-                    message = f"{Path(task.name).name}: the process that worked on it was ended, twice"
-                    hint = "There may be too little memory: try --jobs 1."
-                    raise EditionError(message, hint) from error
-                running[executor.submit(function, task)] = (of, task, False)
+                raise EditionError(f"{Path(task.name).name}: {error}", error.hint) from error
+            yield of, made
 
 
 def make_all(parts: Parts, paths: Mapping[Path, Role], executor: Executor, number: int) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.make.task import renderer_of
 from tei_edition.read import parse
+from tei_edition.render import PASSES
 from tei_edition.source import Source
 
 if TYPE_CHECKING:
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def write(folder: Path, paths: Iterable[Path], parts: "Parts") -> None:
-    """Write the passes of some parts, each as `STEM.NUMBER.xml`."""
+    """Write the passes of some parts, each as `STEM.NUMBER.xml`; those of others are removed."""
     folder.mkdir(parents=True, exist_ok=True)
+    for file in [file for number in PASSES for file in folder.glob(f"*.{number}.xml")]:
+        file.unlink()
     for path in paths:
         data, slice_ = parts.given(path)
         source = parse(path, data)

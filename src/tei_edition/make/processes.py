@@ -1,7 +1,7 @@
 """Several processes as a `concurrent.futures` executor: none is forked, and it outlives the death of one.
 
 Each process is a `python -m tei_edition.make.processes`, as in `pool.py`: nothing of the program that called
-is run in it. Where one ends before its work is done, that piece of work fails and another process begins.
+is run in it. Where one ends before its work is done, another begins, and tries it once more.
 """
 
 import os
@@ -23,8 +23,12 @@ _T = TypeVar("_T")
 _Work = tuple[Future[Any], bytes]
 
 
+_PATIENCE = 5.0
+"""Seconds that a process has to end by itself."""
+
+
 class WorkerEndedError(EditionError):
-    """A process ended before its work was done."""
+    """Whoever worked on a task ended before it was done, every time: the task may be what ended them."""
 
 
 class Here(Executor):
@@ -47,6 +51,7 @@ class Processes(Executor):
         """Begin with so many; they start when there is work."""
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._running: set[subprocess.Popen[bytes]] = set()
+        self._is_stopped = False
         self._threads = [threading.Thread(target=self._feed, daemon=True) for _ in range(number)]
         for thread in self._threads:
             thread.start()
@@ -60,6 +65,7 @@ class Processes(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End all processes; what has not been begun is cancelled where that is asked for."""
         if cancel_futures:
+            self._is_stopped = True
             with suppress(queue.Empty):
                 while True:
                     work = self._work.get_nowait()
@@ -79,20 +85,29 @@ class Processes(Executor):
             future, data = work
             if not future.set_running_or_notify_cancel():
                 continue
-            process = process or self._start()
-            try:
-                answer = _ask(process, data)
-            except Exception:  # It ended while it was asked, or while it answered.
-                future.set_exception(WorkerEndedError("A process that made pages was ended"))
-                self._end(process)
-                process = None
-                continue
+            process, answer = self._answer(process, data)
             if isinstance(answer, BaseException):
                 future.set_exception(answer)
             else:
                 future.set_result(answer[0])
         if process:
             self._end(process)
+
+    def _answer(
+        self, process: subprocess.Popen[bytes] | None, data: bytes
+    ) -> tuple[subprocess.Popen[bytes] | None, Any]:
+        """Give the answer of a process, and the process if it is still there."""
+        for _ in range(2):
+            process = process or self._start()
+            try:
+                return process, _ask(process, data)
+            except Exception:  # It ended while it was asked, or while it answered.
+                self._end(process)
+                process = None
+                if self._is_stopped:
+                    break
+        hint = "There may be too little memory: try --jobs 1."
+        return None, WorkerEndedError("the process that worked on it was ended, twice", hint)
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", "-m", "tei_edition.make.processes"]
@@ -105,8 +120,11 @@ class Processes(Executor):
         with suppress(OSError):
             if process.stdin:
                 process.stdin.close()
-        process.terminate()
-        process.wait()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _ask(process: subprocess.Popen[bytes], data: bytes) -> Any:
@@ -119,6 +137,7 @@ def _ask(process: subprocess.Popen[bytes], data: bytes) -> Any:
 def main() -> None:
     """Do what standard input asks for until it ends; everything else goes to standard error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # It is the program above that is interrupted.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _serve(sys.stdin.buffer, answers)
@@ -133,17 +152,24 @@ def _serve(work: IO[bytes], answers: IO[bytes]) -> None:
         answer: object
         try:
             answer = (function(*args, **kwargs),)
-        except EditionError as error:
-            answer = EditionError(str(error), error.hint)
-        except Exception as error:  # As in `cli`: a fault in the program.
-            if os.environ.get("EDITION_DEBUG"):
-                raise
-            answer = EditionError(
-                f"A fault in the program: {type(error).__name__}: {error}",
-                "Run it again with EDITION_DEBUG=1 and report what it prints.",
-            )
+        except Exception as error:
+            answer = fault_of(error)
         answers.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
         answers.flush()
+
+
+def fault_of(error: Exception) -> EditionError:
+    """Give an error as one that any process can read, and its user; raises it with `EDITION_DEBUG` set."""
+    if isinstance(error, EditionError):
+        return EditionError(str(error), error.hint)
+    if isinstance(error, OSError):
+        return EditionError(f"{error.filename or 'a file'}: {error.strerror or error}")
+    if os.environ.get("EDITION_DEBUG"):
+        raise error
+    return EditionError(
+        f"A fault in the program: {type(error).__name__}: {error}",
+        "Run it again with EDITION_DEBUG=1 and report what it prints.",
+    )
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 What is made goes into `build/.new` first, and a journal says of which part it is: a build that was killed is
 gone on with from there. What has not changed is linked there from where it lies, not copied. Then each folder
-takes the place of the old one by its name. A file that somebody changes in `build/` is seen by its times and
-is made anew, so that no link carries the change on.
+takes the place of the old one (`exchange.py`). A file that somebody changes in `build/` is seen by its times
+and is made anew, so that no link carries the change on.
 """
 
 import marshal
@@ -17,12 +17,16 @@ from pathlib import Path
 from tei_edition import signed
 from tei_edition.commit import Commit, mark, stamp
 from tei_edition.errors import EditionError
+from tei_edition.make import manifest
+from tei_edition.make.exchange import exchange, finish
 from tei_edition.make.record import Output, Plain
 
 Lying = dict[str, tuple[int, int, int]]
 """By path: size, time of change and inode of a file."""
 
 _JOURNAL = "journal"
+_LENGTH = 8
+"""Bytes before each entry of it that say how long it is."""
 
 _PAGE = ".html"
 
@@ -40,16 +44,27 @@ class Staging:
         self.folder = build / ".new"
         with _writing(build):
             build.mkdir(parents=True, exist_ok=True)
-            _recover(build)
+            if finish(self.folder, build):
+                shutil.rmtree(self.folder, ignore_errors=True)
+        self.follows_end = self.folder.is_dir()
+        """Whether the build before was ended before it was done."""
         self.outputs: dict[str, Output] = {}
         """What lies in the folder as it was made, by paths below `build/`."""
         self.parts: dict[str, bytes] = {}
         """The parts that were made, as `record.packed` gives them."""
         self._read_journal()
 
+    def begin(self) -> None:
+        """Leave a trace, should this build be ended."""
+        with _writing(self.build):
+            self.folder.mkdir(exist_ok=True)
+
     def lying(self) -> Lying:
-        """Give the files of the pages and books that are there, as they lie."""
-        return files_below(self.build, ("html", "pdf"))
+        """Give the files of the pages and books that are there, and the manifest, as they lie."""
+        found = files_below(self.build, ("html", "pdf"))
+        with suppress(OSError):
+            found[manifest.NAME] = _lies((self.build / manifest.NAME).lstat())
+        return found
 
     def write(self, path: str, data: bytes) -> Output:
         """Put a new file into the folder."""
@@ -75,10 +90,8 @@ class Staging:
         entry = marshal.dumps((path, part, {name: tuple(output) for name, output in outputs.items()}))
         sealed = signed.seal(_JOURNAL, entry)
         if sealed is not None:
-            with _writing(self.build):
-                self.folder.mkdir(exist_ok=True)
-                with (self.folder / _JOURNAL).open("ab") as journal:
-                    journal.write(len(sealed).to_bytes(8, "big") + sealed)
+            with _writing(self.build), (self.folder / _JOURNAL).open("ab") as journal:
+                journal.write(len(sealed).to_bytes(_LENGTH, "big") + sealed)
 
     def gather(self, wanted: Mapping[str, str], there: Mapping[str, Output]) -> dict[str, Output]:
         """Bring together all that is `wanted`, by path and SHA-256, and nothing else.
@@ -93,6 +106,8 @@ class Staging:
             present = files_below(self.folder, ("html", "pdf"))
             for path in present.keys() - wanted.keys():
                 (self.folder / path).unlink()
+                with suppress(OSError):
+                    os.removedirs((self.folder / path).parent)
             for folder in {Path(path).parent for path in wanted}:
                 (self.folder / folder).mkdir(parents=True, exist_ok=True)
             for path, digest in wanted.items():
@@ -110,7 +125,7 @@ class Staging:
     def exchange(self, names: Sequence[str]) -> None:
         """Put folders and files of these names in the place of the old ones."""
         with _writing(self.build):
-            _exchange(self.build, self.folder, names)
+            exchange(self.folder, self.build, names)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _read_journal(self) -> None:
@@ -120,14 +135,16 @@ class Staging:
         except OSError:
             return
         lying = files_below(self.folder, ("html", "pdf"))
-        while len(data) > 8:
-            size = 8 + int.from_bytes(data[:8], "big")
-            entry = signed.unseal(_JOURNAL, data[8:size])
+        begin = 0
+        while len(data) > begin + _LENGTH:
+            end = begin + _LENGTH + int.from_bytes(data[begin : begin + _LENGTH], "big")
+            entry = signed.unseal(_JOURNAL, data[begin + _LENGTH : end])
             if entry is None:
                 break
             path, part, outputs = marshal.loads(entry)  # noqa: S302  # The code shows that we wrote it.
             self._take(path, part, outputs, lying)
-            data = data[size:]
+            begin = end
+        os.truncate(self.folder / _JOURNAL, begin)  # What follows was not written to its end.
 
     def _take(self, path: str, part: bytes, outputs: dict[str, Plain], lying: Lying) -> None:
         known = {name: Output(*output) for name, output in outputs.items()}
@@ -179,35 +196,3 @@ def _writing(folder: Path) -> Iterator[None]:
     except OSError as error:
         message = f"{folder} is as it was, because writing failed: {error.strerror}"
         raise EditionError(message, "Is the disk full, or a file in build/ open?") from error
-
-
-def _exchange(folder: Path, new: Path, names: Sequence[str]) -> None:
-    """Put each of some names of `new` into `folder`; where one cannot be put, put all the old ones back."""
-    old = folder / ".old"
-    old.mkdir()
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for name in names:
-            for source, target in ((folder / name, old / name), (new / name, folder / name)):
-                if source.exists():
-                    moved.append((source, target))
-                    source.rename(target)
-    except BaseException:  # an interruption too
-        for source, target in reversed(moved):
-            if target.exists() and not source.exists():
-                target.rename(source)
-        old.rmdir()
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _recover(folder: Path) -> None:
-    """Put back what a build that was killed had moved away, and remove what it left."""
-    for old in sorted(folder.glob(".old*")):
-        for one in list(old.iterdir()):
-            if not (folder / one.name).exists():
-                with suppress(OSError):
-                    one.rename(folder / one.name)
-        shutil.rmtree(old, ignore_errors=True)
-    for new in folder.glob(".new-*"):
-        shutil.rmtree(new, ignore_errors=True)

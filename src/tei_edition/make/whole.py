@@ -132,7 +132,8 @@ class Whole:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
         named = self._mentions.get(key, [])
         quoted = {one.path for one in _first(named)}
-        digest = digest_of(key, *(f"{one[1:]} {self._said(one.path)}" for one in named), str(len(quoted)))
+        said = (f"{Path(one.path).stem} {one[1:]} {self._said(one.path)}" for one in named)
+        digest = digest_of(key, *said, str(len(quoted)))
         return Xml(digest, lambda: self._mentioned(key, named, quoted))
 
     def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
