@@ -84,8 +84,4 @@ def overviews(documents: Sequence[Surveyed], corpus: Corpus) -> list[str]:
 
 def _read(path: Path) -> Surveyed:
     result = parse(path, bytes_of(path))
-    return (
-        Surveyed.of(result.root)
-        if isinstance(result, Source)
-        else Surveyed(Versions("", (), ()), False, False)
-    )
+    return Surveyed.of(result.root) if isinstance(result, Source) else Surveyed(_NONE, False, ())
