@@ -25,6 +25,8 @@ from urllib.parse import quote
 
 from check import EDITION, copied
 
+from tei_edition.serve.preview import preview
+
 
 def main() -> None:
     """Measure what was asked for."""
@@ -40,6 +42,7 @@ def main() -> None:
             documents = copied(asked.folder, Path(folder), number)
             with served(Path(folder)) as port:
                 measure(port, documents, asked.rounds)
+            measure_work(Path(folder).resolve(), asked.rounds)
 
 
 def measure(port: int, documents: list[Path], rounds: int) -> None:
@@ -66,6 +69,19 @@ def measure(port: int, documents: list[Path], rounds: int) -> None:
         built.append(time.perf_counter() - begun)
     row(len(documents), "from saving to the new page", seen)
     row(len(documents), "from saving to the whole edition built", built)
+
+
+def measure_work(root: Path, rounds: int) -> None:
+    """Measure the work alone that is done between saving and the new page, warm, in this process."""
+    documents = sorted((root / "tei" / "documents").glob("*.xml"))
+    work = []
+    for number in range(rounds + 1):
+        document = documents[number * len(documents) // (rounds + 1)]
+        document.write_text(document.read_text("utf-8") + "\n", "utf-8")
+        begun = time.process_time()
+        preview(root, [document], [document])
+        work.append(time.process_time() - begun)
+    row(len(documents), "the processor's work for the new page", work[1:])
 
 
 def wait_until_built(port: int, name: str) -> None:

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from tei_edition.findings import Finding, shown_from
+from tei_edition.findings import Finding, in_order, shown_from
 from tei_edition.markup import XML_ID
 from tei_edition.read import read
 from tei_edition.source import Source
@@ -21,14 +21,15 @@ _NEAREST = 4
 
 
 def panel(
-    root: Path, file: Path | None, findings: Sequence[Finding], pages: dict[Path, str]
+    root: Path, file: Path | None, findings: Mapping[Path, Sequence[Finding]], pages: Mapping[Path, str]
 ) -> dict[str, Any]:
-    """Give what a page of `file` says of findings, as JSON can write it; `pages` has the addresses of files.
+    """Give what a page of `file` says of findings, as JSON can write it.
 
+    `findings` are those of each file, `pages` the addresses of files.
     Reads the file: a place is that of the file as it is now.
     """
-    own = [finding for finding in findings if finding.path == file]
-    others = Counter(finding.path for finding in findings if finding.path != file)
+    own = in_order(findings.get(file, ())) if file else []
+    others = Counter({path: len(some) for path, some in findings.items() if path != file})
     ids = anchors(file, own[:MOST]) if file and own else []
     return {
         "file": shown_from(root, file) if file else "",

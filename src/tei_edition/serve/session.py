@@ -1,6 +1,8 @@
 """One sitting at an edition: what changes is previewed, then built; who looks at a page is told."""
 
 import asyncio
+import os
+import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +12,7 @@ from typing import Any
 from tei_edition.build import Built, Manner, build
 from tei_edition.errors import EditionError
 from tei_edition.examine import Way, check
-from tei_edition.findings import Finding, in_order
+from tei_edition.findings import Finding
 from tei_edition.project import Project, resolved_files
 from tei_edition.serve.addresses import shown_by
 from tei_edition.serve.panel import panel
@@ -18,6 +20,9 @@ from tei_edition.serve.preview import preview
 from tei_edition.serve.site import Site
 from tei_edition.serve.watch import changes
 from tei_edition.serve.worker import Worker
+
+_NICE = 10
+"""How much a build leaves to others, as `nice` counts it."""
 
 Tell = Callable[[str], None]
 """Told in a sentence what was done."""
@@ -74,8 +79,7 @@ class Session:
 
     def state(self, page: str) -> dict[str, Any]:
         """Give what a page is to say of the edition, as JSON can write it; reads the file that it shows."""
-        findings = [finding for some in self._findings.values() for finding in some]
-        told = panel(self.root, shown_by(page, self._stems), in_order(findings), self._pages())
+        told = panel(self.root, shown_by(page, self._stems), self._findings, self._pages())
         faults = [{"message": str(error), "hint": error.hint} for error in self._faults.values()]
         return {"faults": faults, "building": self._built != self._change, **told}
 
@@ -168,12 +172,20 @@ class Session:
 
 def found(root: Path, jobs: int | None) -> list[Finding]:
     """Check an edition."""
+    _step_back()
     return check([root / "tei"], way=Way(jobs=jobs))
 
 
 def made(root: Path, jobs: int | None) -> Built:
     """Make the pages of an edition, whatever the check finds."""
+    _step_back()
     return build(Project(root), ["html"], despite_findings=True, manner=Manner(jobs=jobs))
+
+
+def _step_back() -> None:
+    """Let previews, for which somebody waits, have the processor first."""
+    if sys.platform != "win32":
+        os.nice(max(0, _NICE - os.nice(0)))
 
 
 def _summary(built: Built, seconds: float) -> str:
