@@ -20,7 +20,9 @@ OWN = "/.edition/"
 """Where the server's own files are: no page of an edition can be there."""
 
 _TYPES = {
+    ".bib": "text/plain; charset=utf-8",
     ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".gif": "image/gif",
     ".html": "text/html; charset=utf-8",
     ".jpeg": "image/jpeg",
@@ -30,6 +32,7 @@ _TYPES = {
     ".jsonld": "application/ld+json",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".ris": "text/plain; charset=utf-8",
     ".svg": "image/svg+xml",
     ".tif": "image/tiff",
     ".tiff": "image/tiff",
