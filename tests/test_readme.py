@@ -32,11 +32,13 @@ def test_every_option_that_it_names_is_one() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = project["dependencies"] + project["optional-dependencies"]["test"]
+    extras = project["optional-dependencies"]
+    needed = [*project["dependencies"], *extras["test"], *extras["serve"]]
     reasons = README[README.index("## What it stands on") :].lower()
     for requirement in needed:
         name = re.match(r"[\w-]+", requirement)
-        assert name and name.group() in reasons, requirement
+        own = requirement.startswith(f"{project['name']}[")
+        assert own or (name and name.group() in reasons), requirement
 
 
 def test_every_path_that_it_names_exists() -> None:

@@ -18,6 +18,7 @@ from tei_edition.commands.build import build
 from tei_edition.commands.check import check
 from tei_edition.commands.explain import explain
 from tei_edition.commands.schema import schema
+from tei_edition.commands.serve import serve
 from tei_edition.errors import EditionError
 
 
@@ -76,5 +77,5 @@ def _interrupted(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-for command in (check, build, align, addresses, schema, explain):
+for command in (check, build, serve, align, addresses, schema, explain):
     main.add_command(command)

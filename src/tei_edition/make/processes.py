@@ -140,7 +140,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    _serve(sys.stdin.buffer, answers)
+    with suppress(BrokenPipeError), answers:  # The program above may have ended.
+        _serve(sys.stdin.buffer, answers)
 
 
 def _serve(work: IO[bytes], answers: IO[bytes]) -> None:
