@@ -44,6 +44,7 @@
   <xsl:include href="header-encoding.xsl"/>
   <xsl:include href="citation.xsl"/>
   <xsl:include href="entries.xsl"/>
+  <xsl:include href="own.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
