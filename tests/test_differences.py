@@ -128,3 +128,22 @@ def test_the_pages_speak_each_language(made: Path) -> None:
     for name, words in said.items():
         text = html.parse(folder / name).getroot().text_content()
         assert [word for word in words if word.lower() not in text.lower()] == [], name
+
+
+def test_a_sentence_is_quoted_in_the_language_of_the_page(made: Path) -> None:
+    """A translation is named as such, marks the same figure, and leaves the original within reach."""
+    cells = {}
+    for language in ("", ".fr", ".ro"):
+        root = html.parse(made / "html" / f"differences{language}.html").getroot()
+        figures = root.xpath("//section[@aria-labelledby='page:figures']")[0]
+        cells[language] = figures.xpath(".//td[.//a[contains(@href, 'romania-en')]]")[0]
+    assert cells[""].xpath("string(q/mark)") == "more than 260,000 Jews"
+    assert not cells[""].xpath(".//details")
+    assert "translation" not in cells[""].text_content()
+    for language, words, said in ((".fr", "plus de 260", "traduction"), (".ro", "peste 260", "traducere")):
+        cell = cells[language]
+        assert cell.xpath("string(q/mark)").startswith(words)
+        assert cell.xpath("string(p[@class='from'])").strip().endswith(said)
+        assert cell.xpath(".//p/a/@href") == [f"./documents/romania-en{language}.html#{language[1:]}-s8"]
+        assert cell.xpath("string(.//details/q/mark)") == "more than 260,000 Jews"
+        assert cell.xpath(".//details/q/@lang") == ["en"]

@@ -124,8 +124,13 @@ def test_the_chronology_of_this_edition(made: Path) -> None:
     page = html.parse(made / "html" / "chronology.html").getroot()
     rows = {body.get("id"): body for body in page.iterfind(".//tbody")}
     pogrom = rows["page:1941-06-29/1941-07-06"]
-    assert [mark.text_content() for mark in pogrom.iter("mark")] == ["29 juin au 6 Juillet 1941"]
-    assert "./documents/iasi-1941-fr.en.html#fr-s2" in pogrom.xpath(".//a/@href")
+    assert [" ".join(mark.text_content().split()) for mark in pogrom.xpath(".//td/q/mark")] == [
+        "29 June to 6 July 1941"
+    ]
+    original = pogrom.xpath(".//details")[0]
+    assert original.findtext("summary") == "Original (French)"
+    assert [mark.text_content() for mark in original.iter("mark")] == ["29 juin au 6 Juillet 1941"]
+    assert "./documents/iasi-1941-fr.en.html#en-s2" in pogrom.xpath(".//a/@href")
     drawn = {link.get("href") for link in page.iterfind(".//main//svg//a")}
     assert {link.replace("%2F", "/").replace("%7E", "~")[1:] for link in drawn} == set(rows)
 

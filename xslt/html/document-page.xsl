@@ -30,27 +30,30 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- main: title, facts, abstract and text. Starts at TEI. -->
+  <!-- main: title, abstract, facts and text. Starts at TEI. -->
   <xsl:mode name="local:main" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="TEI" mode="local:main" as="element()+">
     <xsl:variable name="titles" as="element(title)*" select="teiHeader/fileDesc/titleStmt/title"/>
     <header class="title">
-      <h1>
-        <xsl:sequence select="ed:in-language($titles)[1] ! ed:lang(.)"/>
-        <xsl:apply-templates select="ed:in-language($titles)[1]/node()" mode="ed:text"/>
-      </h1>
-      <xsl:call-template name="ed:other-titles">
-        <xsl:with-param name="titles" select="$titles"/>
+      <hgroup>
+        <h1>
+          <xsl:sequence select="ed:in-language($titles)[1] ! ed:lang(.)"/>
+          <xsl:apply-templates select="ed:in-language($titles)[1]/node()" mode="ed:text"/>
+        </h1>
+        <xsl:call-template name="ed:other-titles">
+          <xsl:with-param name="titles" select="$titles"/>
+        </xsl:call-template>
+      </hgroup>
+      <xsl:call-template name="ed:abstracts">
+        <xsl:with-param name="abstracts" select="ed:not-elsewhere(
+          teiHeader/profileDesc/abstract[normalize-space()], $pages/ed:pages/ed:page/@language)"/>
       </xsl:call-template>
       <dl class="facts">
         <xsl:apply-templates mode="ed:fact" select="teiHeader ! (profileDesc/langUsage, profileDesc/creation,
           fileDesc/sourceDesc, fileDesc/publicationStmt/availability, fileDesc/titleStmt)"/>
       </dl>
     </header>
-    <xsl:call-template name="ed:abstracts">
-      <xsl:with-param name="abstracts" select="teiHeader/profileDesc/abstract"/>
-    </xsl:call-template>
     <section class="text" aria-labelledby="page:text">
       <h2 id="page:text">{ed:label('text')}</h2>
       <xsl:for-each select="text">

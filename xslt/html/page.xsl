@@ -103,15 +103,15 @@
     <xsl:param name="pages" as="element(ed:page)*"/>
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language($titles))"/>
     <header class="banner">
+      <xsl:if test="$title and $kind ne 'contents'">
+        <a class="edition" href="{$root}{ed:address('index')}">
+          <xsl:sequence select="ed:lang($title)"/>
+          <xsl:text>{ed:text($title)}</xsl:text>
+        </a>
+      </xsl:if>
       <xsl:if test="$kind ne 'contents'">
         <nav aria-label="{ed:label('edition')}">
           <a class="contents" href="{$root}{ed:address('index')}">{ed:label('contents')}</a>
-          <xsl:if test="$title">
-            <a class="edition" href="{$root}{ed:address('index')}">
-              <xsl:sequence select="ed:lang($title)"/>
-              <xsl:text>{ed:text($title)}</xsl:text>
-            </a>
-          </xsl:if>
           <xsl:call-template name="ed:overviews"/>
         </nav>
       </xsl:if>
@@ -166,7 +166,15 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Abstracts: the page's language open, the others folded. -->
+  <!-- Of elements that say the same in several languages, those that this page must show: its own language's,
+       and those in languages that no page of the same kind speaks. -->
+  <xsl:function name="ed:not-elsewhere" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="languages" as="xs:string*"/>
+    <xsl:sequence select="ed:in-language($elements) | $elements[not(ed:primary(@xml:lang) = $languages)]"/>
+  </xsl:function>
+
+  <!-- Abstracts: the page's language open, others that have no page folded. -->
   <xsl:template name="ed:abstracts" as="element()*">
     <xsl:param name="abstracts" as="element(abstract)*"/>
     <xsl:variable name="own" as="element(abstract)*"

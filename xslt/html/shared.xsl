@@ -50,6 +50,7 @@
   <xsl:include href="made.xsl"/>
   <xsl:include href="withdrawn.xsl"/>
   <xsl:include href="entries.xsl"/>
+  <xsl:include href="own.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 

@@ -53,14 +53,9 @@
             <th scope="rowgroup" rowspan="{count($units)}">{ed:date-of($date)}</th>
           </xsl:if>
           <td>
-            <xsl:sequence select="ed:to-sentence(.)"/>
-            <xsl:text> </xsl:text>
-            <xsl:call-template name="ed:in-context">
+            <xsl:call-template name="ed:tell">
               <xsl:with-param name="marked" select="$dates[ancestor::ed:unit[1] is current()]"/>
             </xsl:call-template>
-            <cite class="from">
-              <xsl:sequence select="ed:facts-title(..)"/>
-            </cite>
           </td>
         </tr>
       </xsl:for-each>

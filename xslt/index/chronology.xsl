@@ -17,6 +17,7 @@
   <xsl:include href="../html/shared.xsl"/>
   <xsl:include href="passage.xsl"/>
   <xsl:include href="in-context.xsl"/>
+  <xsl:include href="told.xsl"/>
   <xsl:include href="chronology-page.xsl"/>
   <xsl:include href="chronology-drawing.xsl"/>
   <xsl:include href="chronology-table.xsl"/>

@@ -66,7 +66,7 @@
     <xsl:for-each-group select="$ed:pair-links" group-by="string(ed:relation(.)/@xml:id)">
       <xsl:variable name="words" as="xs:string?" select="ed:relation(.) ! ed:category-name(.)"/>
       <xsl:sequence select="
-        ($words, ed:label('common'))[1] || ed:label('colon') || count(current-group())"/>
+        ed:capitalised(($words, ed:label('common'))[1]) || ed:label('colon') || count(current-group())"/>
     </xsl:for-each-group>
   </xsl:function>
 

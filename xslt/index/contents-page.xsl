@@ -48,7 +48,7 @@
       </xsl:call-template>
     </header>
     <xsl:call-template name="ed:abstracts">
-      <xsl:with-param name="abstracts" select="teiHeader/profileDesc/abstract"/>
+      <xsl:with-param name="abstracts" select="ed:not-elsewhere(teiHeader/profileDesc/abstract[normalize-space()], $ed:languages)"/>
     </xsl:call-template>
     <xsl:call-template name="local:jumps"/>
     <xsl:if test="$overviews">
@@ -71,11 +71,12 @@
       <xsl:if test="$registers//ed:register">
         <a href="#page:registers">{ed:label('registers')}</a>
       </xsl:if>
-      <xsl:for-each select="text/(front | body | back)/div">
-        <a href="#page:text-{position()}">
+      <xsl:variable name="shown" as="element(div)*" select="local:divisions(.)"/>
+      <xsl:for-each select="$shown">
+        <a href="#{local:id(.)}">
           <xsl:sequence select="ed:lang(.)"/>
           <xsl:text>{(ed:text(head[1])[.], ed:label(@type), ed:label('text'))[1]}</xsl:text>
-          <xsl:if test="../div/@xml:lang != @xml:lang">
+          <xsl:if test="$shown/@xml:lang != @xml:lang">
             <xsl:text> ({ed:language-name(@xml:lang, ed:page-language-of(@xml:lang))})</xsl:text>
           </xsl:if>
         </a>
@@ -86,20 +87,35 @@
     </nav>
   </xsl:template>
 
-  <!-- The introduction in every language that it is written in, the page's first,
-       with a way from each to the others. -->
+  <!-- The introduction, and whatever else the edition says, in the page's language, and where that has no page
+       in another. -->
+  <xsl:function name="local:divisions" as="element(div)*">
+    <xsl:param name="edition" as="element(TEI)"/>
+    <xsl:for-each-group select="$edition/text/(front | body | back)/div" group-by="string(@type)">
+      <xsl:sequence select="ed:not-elsewhere(current-group(), $ed:languages)"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The same id for a division on all pages. -->
+  <xsl:function name="local:id" as="xs:string">
+    <xsl:param name="division" as="element(div)"/>
+    <xsl:sequence select="'page:text-' || count($division/ancestor::text/(front | body | back)/div[. &lt;&lt; $division]) + 1"/>
+  </xsl:function>
+
+  <!-- The page's language first, with a way from each to the others. -->
   <xsl:template name="local:introduction" as="element()*">
-    <xsl:variable name="divisions" as="element(div)*" select="text/(front | body | back)/div"/>
+    <xsl:variable name="divisions" as="element(div)*" select="local:divisions(.)"/>
     <xsl:variable name="first" as="element(div)*" select="$divisions[ed:primary(@xml:lang) eq $ed:language]"/>
     <xsl:for-each select="$first, $divisions except $first">
       <xsl:variable name="own" as="element(div)" select="."/>
-      <section class="introduction" id="page:text-{count($divisions[. &lt;&lt; $own]) + 1}">
+      <section class="introduction" id="{local:id(.)}">
         <xsl:sequence select="ed:lang(.)"/>
         <xsl:if test="count(distinct-values($divisions/@xml:lang)) gt 1">
           <p class="switch">
             <xsl:for-each select="$divisions">
               <xsl:if test="not(. is $own) and @type = $own/@type">
-                <a href="#page:text-{position()}" hreflang="{@xml:lang}" lang="{@xml:lang}">{
+                <xsl:text> </xsl:text>
+                <a href="#{local:id(.)}" hreflang="{@xml:lang}" lang="{@xml:lang}">{
                   ed:capitalised(ed:language-name(@xml:lang, ed:page-language-of(@xml:lang)))}</a>
               </xsl:if>
             </xsl:for-each>

@@ -64,23 +64,32 @@
   </xsl:template>
 
   <!-- What one document says, its dates and figures marked. -->
-  <xsl:template name="local:passages" as="element(h:p)+">
+  <xsl:template name="local:passages" as="element()+">
+    <xsl:variable name="units" as="element(ed:unit)+" select="current-group()"/>
+    <xsl:variable name="told" as="element(ed:unit)+" select="ed:told($units)"/>
+    <xsl:variable name="originals" as="element(ed:unit)*" select="$units except $told"/>
     <p class="by-document">
       <cite>
         <xsl:sequence select="ed:facts-title(..)"/>
       </cite>
+      <xsl:if test="$originals"> · {lower-case(ed:label('translation'))}</xsl:if>
     </p>
-    <xsl:for-each select="current-group()">
-      <xsl:variable name="marked" as="element()*" select=".//(ed:date | ed:figure)"/>
+    <xsl:for-each select="$told">
       <p class="passage-of">
         <xsl:sequence select="ed:to-sentence(.)"/>
         <xsl:text> </xsl:text>
         <xsl:call-template name="ed:in-context">
-          <xsl:with-param name="marked" select="$marked"/>
+          <xsl:with-param name="marked" select=".//(ed:date | ed:figure)"/>
           <xsl:with-param name="unit" select="."/>
         </xsl:call-template>
       </p>
     </xsl:for-each>
+    <xsl:if test="$originals">
+      <xsl:call-template name="ed:original-of">
+        <xsl:with-param name="units" select="$originals"/>
+        <xsl:with-param name="marked" select="$originals//(ed:date | ed:figure)"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="local:notes" as="element(h:tr)?">

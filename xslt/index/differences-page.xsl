@@ -57,18 +57,12 @@
     <xsl:param name="marked" as="element()+"/>
     <tbody>
       <xsl:for-each-group select="$marked" group-by="generate-id(ancestor::ed:unit[1])">
-        <xsl:variable name="unit" as="element(ed:unit)" select="ancestor::ed:unit[1]"/>
         <tr>
           <xsl:if test="position() eq 1">
             <th scope="rowgroup" rowspan="{last()}">{$said}</th>
           </xsl:if>
           <td>
-            <cite class="from">
-              <xsl:sequence select="ed:facts-title($unit/..)"/>
-            </cite>
-            <xsl:sequence select="ed:to-sentence($unit)"/>
-            <xsl:text> </xsl:text>
-            <xsl:call-template name="ed:in-context">
+            <xsl:call-template name="ed:tell">
               <xsl:with-param name="marked" select="current-group()"/>
             </xsl:call-template>
           </td>

@@ -20,6 +20,7 @@
   <xsl:include href="../html/shared.xsl"/>
   <xsl:include href="passage.xsl"/>
   <xsl:include href="in-context.xsl"/>
+  <xsl:include href="told.xsl"/>
   <xsl:include href="differences-page.xsl"/>
   <xsl:include href="differences-figures.xsl"/>
   <xsl:include href="differences-events.xsl"/>

@@ -108,12 +108,12 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Notes: in the page's language open, in others folded. -->
+  <!-- Notes: in the page's language open, in others that have no page folded. -->
   <xsl:template name="ed:entry-notes" as="element()*">
     <xsl:param name="notes" as="element()*"/>
     <xsl:variable name="own" as="element()*" select="ed:in-language($notes)"/>
     <xsl:apply-templates select="$own" mode="local:note"/>
-    <xsl:for-each-group select="$notes except $own" group-by="string(@xml:lang)">
+    <xsl:for-each-group select="ed:not-elsewhere($notes, $ed:languages) except $own" group-by="string(@xml:lang)">
       <details class="other-language">
         <summary>{ed:label('also-in')} {ed:language-name(current-grouping-key())}</summary>
         <xsl:apply-templates select="current-group()" mode="local:note"/>

@@ -6,6 +6,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:variable name="local:labels" as="document-node()" select="doc('labels.xml')"/>
+  <xsl:variable name="local:own-labels" as="document-node()" select="doc('own-labels.xml')"/>
   <xsl:key name="local:label" match="ed:label" use="@key"/>
 
   <!-- The language of the page: the one asked for, or the document's, if we have words in it, or else English. -->
@@ -36,18 +37,23 @@
     <xsl:sequence select="ed:label($key, $ed:language)"/>
   </xsl:function>
 
-  <!-- A word of the interface; a key that has none stands for itself. -->
+  <!-- A word of the interface, the edition's own first; a key that has none stands for itself. -->
   <xsl:function name="ed:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="label" as="element(ed:label)?" select="key('local:label', $key, $local:labels)"/>
+    <xsl:variable name="labels" as="element(ed:label)*" select="local:labels($key)"/>
     <xsl:sequence select="
-      string(head(($label/@*[local-name() eq $language], $label/@en, $key)))"/>
+      string(head(($labels ! @*[local-name() eq $language], $labels ! @en, $key)))"/>
   </xsl:function>
 
   <xsl:function name="ed:has-label" as="xs:boolean">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="exists(key('local:label', $key, $local:labels))"/>
+    <xsl:sequence select="exists(local:labels($key))"/>
+  </xsl:function>
+
+  <xsl:function name="local:labels" as="element(ed:label)*">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="($local:own-labels, $local:labels) ! key('local:label', $key, .)"/>
   </xsl:function>
 
   <!-- The name of a language, in the language of the page; where the CLDR is silent, its tag. -->
