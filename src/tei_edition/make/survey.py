@@ -87,5 +87,5 @@ def _read(path: Path) -> Surveyed:
     return (
         Surveyed.of(result.root)
         if isinstance(result, Source)
-        else Surveyed(Versions("", (), ()), False, False)
+        else Surveyed(_NONE, is_dated=False, compared=())
     )
