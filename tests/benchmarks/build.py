@@ -69,7 +69,7 @@ def rows(folder: Path, number: int, rounds: int, jobs: int, stylesheets: Path | 
     _row("`edition build` after it, from nothing", measured(build), floor)
     changes: dict[str, Callable[[int], None]] = {
         "nothing changed": lambda turn: None,
-        "one document changed": lambda turn: _changed(folder, "documents", "The letter reached", turn),
+        "one document changed": lambda turn: _changed(folder, "documents", "A letter about", turn),
         "one register entry changed": lambda turn: _changed(folder, "registers", "Named in letters", turn),
     }
     for what, change in changes.items():
