@@ -18,7 +18,7 @@ from tei_edition.make.jobs import Role
 from tei_edition.make.lock import alone
 from tei_edition.make.staging import Staging
 from tei_edition.make.state import Told, Wanted, state_of
-from tei_edition.project import Project, resolved
+from tei_edition.project import Project, all_resolved, resolved
 
 KINDS = ("html", "pdf")
 """What can be made; each is a folder in `build/`."""
@@ -106,7 +106,7 @@ def _build(
     blobs = Blobs(digests, record.blobs)
     staging = Staging(project.build, commit_of(project, blobs))
     lying = staging.lying()
-    files = [path for path in roles if path.is_file()]
+    files = [path for path, role in roles.items() if role is not Role.HEADER or path.is_file()]
     told = Told.of_plain(record.told)
     state = state_of(project, files, wanted.told(staging.commit), told.reads, digests)
     if state and state == record.state and _is_as_it_was(record, lying, wanted.kinds) and not manner.passes:
@@ -119,6 +119,7 @@ def _build(
         return built
     from tei_edition.make.making import Making
 
+    records.complete(record, file)
     making = Making(project, roles, wanted, record, staging, digests, lying, manner, blobs)
     return making.run(built, checked, file)
 
@@ -127,10 +128,9 @@ def _is_as_it_was(
     record: records.Record, lying: dict[str, tuple[int, int, int]], kinds: Sequence[str]
 ) -> bool:
     """Say whether all files of some kinds, and the manifest, lie as they were made, and no others."""
-    looked_at = (*kinds, manifest.NAME)
-    made = {path: records.Output(*output) for path, output in record.outputs.items()}
-    known = {path: one.lies for path, one in made.items() if path.partition("/")[0] in looked_at}
-    return known == {path: lies for path, lies in lying.items() if path.partition("/")[0] in looked_at}
+    looked_at = (*(f"{kind}/" for kind in kinds), manifest.NAME)
+    known = {path: output[1:4] for path, output in record.outputs.items() if path.startswith(looked_at)}
+    return known == {path: lies for path, lies in lying.items() if path.startswith(looked_at)}
 
 
 def _unchanged(told: Told, files: list[Path], kinds: Sequence[str], despite_findings: bool) -> Built:
@@ -175,8 +175,8 @@ def _refuse_collisions(files: Iterable[Path]) -> None:
 def _roles(project: Project) -> dict[Path, Role]:
     """Give the parts of an edition, each where it really lies, in the order of its volume."""
     roles = {resolved(project.edition): Role.HEADER}
-    roles |= dict.fromkeys(map(resolved, project.registers), Role.REGISTER)
-    roles |= dict.fromkeys(map(resolved, project.documents), Role.DOCUMENT)
+    roles |= dict.fromkeys(all_resolved(project.registers), Role.REGISTER)
+    roles |= dict.fromkeys(all_resolved(project.documents), Role.DOCUMENT)
     if project.alignments.is_file():
         roles[resolved(project.alignments)] = Role.ALIGNMENTS
     return roles

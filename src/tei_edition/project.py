@@ -1,7 +1,7 @@
 """A folder that holds an edition: where its documents, registers and sources lie."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +86,17 @@ def resolved_files(folder: Path) -> Iterator[Path]:
 def resolved(file: Path) -> Path:
     """Give where a file really lies; a link that leads out stays one, so that nobody follows it."""
     return file if leads_out(file) else file.resolve()
+
+
+def all_resolved(files: Iterable[Path]) -> Iterator[Path]:
+    """Give where each of some files really lies, as `resolved` does; each folder is looked at once."""
+    folders: dict[Path, Path] = {}
+    for file in files:
+        if os.path.islink(file):  # noqa: PTH114
+            yield resolved(file)
+        else:
+            folder = folders.get(file.parent) or folders.setdefault(file.parent, file.parent.resolve())
+            yield folder / file.name
 
 
 def leads_out(file: Path) -> bool:

@@ -63,6 +63,42 @@ def unseal(name: str, data: bytes) -> bytes | None:
     return content if key is not None and compare_digest(code, _code(key, name, content)) else None
 
 
+def write_parts(file: Path, *parts: bytes) -> None:
+    """Write a file as `write` does, of parts that `read_part` gives one by one."""
+    key = _key()
+    if key is None:
+        return
+    codes, before = list[bytes](), b""
+    for part in parts:
+        before = _code(key, f"{file.name} {before.hex()}", part)
+        codes.append(before)
+    with suppress(OSError):
+        _make(file.parent)
+        with _replacing(file) as made, made.open("wb") as stream:
+            for code, part in zip(codes, parts, strict=True):
+                stream.writelines((len(part).to_bytes(8, "big"), code, part))
+
+
+def read_part(file: Path, number: int) -> bytes | None:
+    """Give one part of what `write_parts` wrote; None where it is not as it was written, or too large.
+
+    The code of each part is made of that before too, so that none comes from another file.
+    """
+    key = _key()
+    try:
+        with file.open("rb") as stream:
+            code = b""
+            for _ in range(number):
+                size, code = int.from_bytes(stream.read(8), "big"), stream.read(_SIZE)
+                stream.seek(size, os.SEEK_CUR)
+            size, before, code = int.from_bytes(stream.read(8), "big"), code, stream.read(_SIZE)
+            part = stream.read(size) if size <= _LARGEST else b""
+    except (OSError, MemoryError, OverflowError):
+        return None
+    is_ours = key is not None and compare_digest(code, _code(key, f"{file.name} {before.hex()}", part))
+    return part if is_ours else None
+
+
 def _make(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(parents=True)

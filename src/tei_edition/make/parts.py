@@ -82,7 +82,7 @@ class Parts:
     def _current(self, path: Path) -> tuple[Part, tuple[bytes, bytes] | None]:
         """Give what is known of a part; where it may have changed, its file and its slice too."""
         now = self.digests.of(content(path))
-        old = self.record.part(str(path))
+        old = self.record.take(str(path))
         journal = self.staging.parts.get(str(path))
         if journal is not None:
             old = Part.unpacked(journal)

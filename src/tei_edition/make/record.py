@@ -1,7 +1,7 @@
 """What the last build made, and of what: kept in `build/cache`, signed, so that no other's is believed."""
 
 import marshal
-from collections.abc import Mapping
+import sys
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -79,10 +79,13 @@ class Part:
 
     @classmethod
     def of_plain(cls, data: Plain) -> "Part":
-        """Make it of what `plain` gave."""
+        """Make it of what `plain` gave; what many parts name is in memory once."""
         part = cls(*data)
+        part.cells = tuple(map(sys.intern, part.cells))
+        part.keys = {sys.intern(to): tuple(map(sys.intern, key)) for to, key in part.keys.items()}
         if isinstance(part.facts, dict):
-            part.facts = Facts(**part.facts)
+            mentions = {sys.intern(key): said for key, said in part.facts["mentions"].items()}
+            part.facts = Facts(**part.facts | {"mentions": mentions})
         return part
 
 
@@ -107,11 +110,14 @@ class Record:
     outputs: dict[str, Plain] = field(default_factory=dict)
     """By path below `build/`: each file that was put there."""
 
-    def part(self, path: str) -> Part | None:
-        """Give what is known of a part."""
-        data = self.parts.get(path)
+    def take(self, path: str) -> Part | None:
+        """Give what is known of a part, once: of thousands none is kept in two forms."""
+        data = self.parts.pop(path, None)
         return Part.unpacked(data) if data else None
 
+
+_HEAD = ("state", "told", "seen", "blobs", "outputs")
+"""What shows whether anything has changed: in a part of the file of its own, which is much smaller."""
 
 _FORM = repr([[one.name for one in fields(kind)] for kind in (Record, Part, Facts)])
 """What is kept: of what was kept in another form nothing is known."""
@@ -123,24 +129,32 @@ def packed(part: Part) -> bytes:
 
 
 def load(file: Path) -> Record:
-    """Give the record in a file, an empty one where there is none of ours."""
-    data = signed.read(file)
-    if data is None:
-        return Record()
-    try:
-        form, values = marshal.loads(data)  # noqa: S302  # The code shows that we wrote it.
-    except (EOFError, ValueError, TypeError):
-        return Record()
-    return Record(*values) if form == _FORM else Record()
+    """Give what shows whether anything has changed since the last build; `complete` gives the rest.
+
+    It is an empty record where there is none of ours.
+    """
+    return Record(**_read(file, 0))
+
+
+def complete(record: Record, file: Path) -> None:
+    """Add all else that is in a record's file."""
+    for name, value in _read(file, 1).items():
+        setattr(record, name, value)
 
 
 def save(file: Path, record: Record) -> None:
     """Write a record; where that cannot be done, the next build does all again."""
-    values = tuple(getattr(record, one.name) for one in fields(record))
-    signed.write(file, marshal.dumps((_FORM, values)))
+    values = {one.name: getattr(record, one.name) for one in fields(record)}
+    head = {name: values.pop(name) for name in _HEAD}
+    signed.write_parts(file, marshal.dumps((_FORM, head)), marshal.dumps((_FORM, values)))
 
 
-def unchanged(outputs: Mapping[str, Plain], lying: Mapping[str, tuple[int, int, int]]) -> dict[str, Output]:
-    """Give the files that lie as they were put there."""
-    known = {path: Output(*data) for path, data in outputs.items()}
-    return {path: one for path, one in known.items() if lying.get(path) == one.lies}
+def _read(file: Path, number: int) -> dict[str, Plain]:
+    data = signed.read_part(file, number)
+    if data is None:
+        return {}
+    try:
+        form, values = marshal.loads(data)  # noqa: S302  # The code shows that we wrote it.
+    except (EOFError, ValueError, TypeError):
+        return {}
+    return values if form == _FORM else {}

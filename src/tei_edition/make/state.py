@@ -1,5 +1,6 @@
 """All that a build depends on, in one digest: where it is what it was, there is nothing to do."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,13 +79,13 @@ def state_of(
     setting = setting_of(project, (), digests)
     if setting is None or reads is None:
         return ""
-    others = sorted(
-        path
+    others = (
+        content(f"{where}{os.sep}{name}")
         for folder in ("tei/sources", "schema", "xslt")
-        for path in (project.root / folder).rglob("*")
-        if path.is_file()
+        for where, _, names in os.walk(project.root / folder)
+        for name in names
     )
-    looked_at = {*map(content, files), *map(content, others), *reads}
+    looked_at = {*map(content, files), *others, *reads}
     stylesheets = Steps(packaged("xslt")).digest("")
     return digest_of(
         setting, program(), repr(versions()), stylesheets, repr(wanted), digests.of_all(sorted(looked_at))
