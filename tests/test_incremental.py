@@ -391,3 +391,11 @@ def test_a_piece_of_work_that_fails_says_so() -> None:
     with Processes(1) as executor, pytest.raises(EditionError, match="ZeroDivisionError"):
         executor.submit(divmod, 1, 0).result(timeout=60)
     assert isinstance(processes.Here().submit(divmod, 1, 0).exception(), ZeroDivisionError)
+
+
+@pytest.mark.parametrize("size", [0, 7, 100])
+def test_a_record_that_is_not_ours_counts_for_nothing(size: int, small: Edition) -> None:
+    before = published(small.project.build)
+    (small.project.build / "cache" / "made").write_bytes(b"\xff" * size)
+    small.build()
+    assert published(small.project.build) == before

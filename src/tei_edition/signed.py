@@ -93,7 +93,7 @@ def read_part(file: Path, number: int) -> bytes | None:
                 stream.seek(size, os.SEEK_CUR)
             size, before, code = int.from_bytes(stream.read(8), "big"), code, stream.read(_SIZE)
             part = stream.read(size) if size <= _LARGEST else b""
-    except (OSError, MemoryError, OverflowError):
+    except (OSError, MemoryError, OverflowError, ValueError):
         return None
     is_ours = key is not None and compare_digest(code, _code(key, f"{file.name} {before.hex()}", part))
     return part if is_ours else None
