@@ -37,8 +37,11 @@ def copied(tab: "Page") -> str:
     """Press the button that has the focus; give what was copied."""
     tab.evaluate("navigator.clipboard.writeText('')")
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('div.cite-menu [role=status]').textContent")
-    return str(tab.evaluate("navigator.clipboard.readText()"))
+    for _ in range(100):
+        if text := tab.evaluate("navigator.clipboard.readText()"):
+            return str(text)
+        tab.wait_for_timeout(50)
+    raise AssertionError("nothing was copied")
 
 
 def test_the_keyboard_copies_the_link_and_each_form(tab: "Page") -> None:
