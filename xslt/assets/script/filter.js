@@ -32,7 +32,6 @@
 
     words.addEventListener("input", filter);
     language?.addEventListener("change", filter);
-    form.hidden = false;
     filter();
   }
 })();
