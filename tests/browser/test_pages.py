@@ -99,7 +99,7 @@ def _unreached(tab: "Page") -> list[str]:
 def test_folds_open_with_the_keyboard(site: Path, chromium: "Browser") -> None:
     with chromium.new_context(offline=True) as context:
         tab, _ = opened(context, kinds(site)["documents:document"])
-        summary = tab.locator("footer summary, main summary").first
+        summary = tab.locator("footer summary:visible, main summary:visible").first
         summary.focus()
         is_open = summary.evaluate("e => e.parentElement.open")
         for opened_then in (not is_open, is_open):
