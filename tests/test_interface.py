@@ -104,7 +104,7 @@ def test_a_page_of_the_edition_is_there_in_each_language(name: str, made: Path) 
     for suffix, language in (("", "en"), (".fr", "fr"), (".ro", "ro")):
         root = page(made, name + suffix)
         assert root.get("lang") == language
-        alternates = root.xpath("/html/head/link[@rel='alternate']")
+        alternates = root.xpath("/html/head/link[@rel='alternate'][@hreflang]")
         assert [(link.get("hreflang"), link.get("href")) for link in alternates] == [
             ("en", f"{stem}.html"),
             ("fr", f"{stem}.fr.html"),
@@ -179,4 +179,4 @@ def test_one_language_has_one_page_for_each_thing(tmp_path: Path) -> None:
     assert [name for name in found if name.count(".") > 1] == []
     for name in ("index", "documents/romania-en"):
         root = html.parse(site / f"{name}.html").getroot()
-        assert root.xpath("//nav[@class='languages'] | //link[@rel='alternate']") == []
+        assert root.xpath("//nav[@class='languages'] | //link[@rel='alternate'][@hreflang]") == []

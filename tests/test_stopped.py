@@ -75,7 +75,7 @@ def is_old_or_new(edition: Edition, before: dict[str, bytes], title: str) -> boo
     pages = pages_of(edition.project.build)
     titles = {title.encode() in pages[f"html/documents/{name}.html"] for name in "abc"}
     known = {f"html/documents/{name}.html" for name in edition.documents}
-    documents = {path for path in pages if path.startswith("html/documents/")}
+    documents = {path for path in pages if path.startswith("html/documents/") and path.endswith(".html")}
     is_one = pages == before or (titles == {True} and documents == known)
     Staging(edition.project.build)
     return is_one and is_whole(edition.project.build)
