@@ -46,7 +46,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="what" as="xs:string"/>
     <a class="number {$what}-number" href="#{encode-for-uri($element/@xml:id)}" lang="{$ed:language}"
-      aria-label="{ed:label($what)} {ed:number-of($element)}" data-pagefind-ignore="">{ed:number-of($element)}</a>
+      aria-label="{ed:label($what)} {ed:number-of($element)}">{ed:number-of($element)}</a>
   </xsl:function>
 
   <!-- A sentence's number is in its id; other blocks are counted in their division. -->

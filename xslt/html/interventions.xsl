@@ -106,7 +106,7 @@
   <!-- The same words for who listens. -->
   <xsl:function name="local:spoken" as="element(h:span)">
     <xsl:param name="passage" as="element()"/>
-    <span class="for-speech" lang="{$ed:language}" data-pagefind-ignore="">({ed:state($passage)}) </span>
+    <span class="for-speech" lang="{$ed:language}">({ed:state($passage)}) </span>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -25,7 +25,7 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="$lists">
-      <section class="named" aria-labelledby="page:named" data-pagefind-ignore="">
+      <section class="named" aria-labelledby="page:named">
         <h2 id="page:named">{ed:label('named')}</h2>
         <xsl:sequence select="$lists"/>
       </section>

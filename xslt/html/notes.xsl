@@ -14,7 +14,7 @@
 
   <xsl:template name="ed:note-mark" as="element(h:sup)">
     <xsl:param name="ed:in-link" as="xs:boolean" tunnel="yes" select="false()"/>
-    <sup class="note-number" id="ref:{@xml:id}" data-pagefind-ignore="">
+    <sup class="note-number" id="ref:{@xml:id}">
       <xsl:choose>
         <xsl:when test="$ed:in-link">{ed:note-number(.)}</xsl:when>
         <xsl:otherwise>
@@ -51,7 +51,7 @@
                 <xsl:attribute name="value" select="xs:integer(ed:note-number(.))"/>
               </xsl:if>
               <xsl:sequence select="ed:common(.)"/>
-              <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}" data-pagefind-ignore=""
+              <a class="back" href="#ref:{encode-for-uri(@xml:id)}" lang="{$ed:language}"
                 aria-label="{ed:label('note')} {ed:note-number(.)}. {ed:label('back')}">{ed:note-number(.)}</a>
               <xsl:text> </xsl:text>
               <xsl:apply-templates select="." mode="local:note"/>

@@ -65,9 +65,6 @@
           </xsl:call-template>
         </xsl:if>
         <main id="page:main" tabindex="-1">
-          <xsl:if test="$kind ne 'guide'">
-            <xsl:attribute name="data-pagefind-body"/>
-          </xsl:if>
           <xsl:sequence select="$main"/>
         </main>
         <footer class="foot">
@@ -139,7 +136,7 @@
   <!-- The same page in other languages, each called by its own name. -->
   <xsl:template name="local:languages" as="element(h:nav)">
     <xsl:param name="pages" as="element(ed:page)+"/>
-    <nav class="languages" aria-label="{ed:label('languages')}" data-pagefind-ignore="">
+    <nav class="languages" aria-label="{ed:label('languages')}">
       <xsl:for-each select="$pages">
         <xsl:sort select="index-of($ed:languages, @language)"/>
         <xsl:variable name="name" as="xs:string" select="ed:capitalised(ed:language-name(@language, @language))"/>

@@ -18,7 +18,7 @@
       fold-left($sentences ! key('local:link', '#' || @xml:id, root(.)), (), function($before, $link) {
         if ($before intersect $link) then $before else ($before, $link) })"/>
     <xsl:if test="$links">
-      <details class="parallels" lang="{$ed:language}" dir="ltr" data-pagefind-ignore="">
+      <details class="parallels" lang="{$ed:language}" dir="ltr">
         <summary>
           <xsl:text>{ed:label('in-parallel')} </xsl:text>
           <xsl:for-each-group select="$links" group-by="distinct-values(tokenize(@target) ! ed:document-of(.))">

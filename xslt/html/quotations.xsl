@@ -15,7 +15,7 @@
       <xsl:sequence select="ed:common(.)"/>
       <xsl:if test="$speaker">
         <xsl:attribute name="title">{ed:label('said-by')} {$speaker}</xsl:attribute>
-        <span class="for-speech" lang="{$ed:language}" data-pagefind-ignore="">({ed:label('said-by')} {$speaker}) </span>
+        <span class="for-speech" lang="{$ed:language}">({ed:label('said-by')} {$speaker}) </span>
       </xsl:if>
       <xsl:apply-templates mode="ed:text"/>
     </xsl:element>

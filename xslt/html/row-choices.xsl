@@ -9,7 +9,7 @@
 
   <xsl:template name="ed:row-choices" as="element(h:div)">
     <xsl:param name="versions" as="element(div)+"/>
-    <div class="choices" lang="{$ed:language}" dir="ltr" data-pagefind-ignore="">
+    <div class="choices" lang="{$ed:language}" dir="ltr">
       <fieldset class="columns">
         <legend>{ed:label('columns')}</legend>
         <xsl:for-each select="$versions">

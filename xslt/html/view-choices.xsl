@@ -10,7 +10,7 @@
   <!-- Starts at a text; nothing where there is nothing to choose and no sign. -->
   <xsl:template name="ed:view-choices" as="element(h:div)?">
     <xsl:where-populated>
-      <div class="choices view-choices" lang="{$ed:language}" dir="ltr" data-pagefind-ignore="">
+      <div class="choices view-choices" lang="{$ed:language}" dir="ltr">
         <xsl:call-template name="local:views"/>
         <xsl:call-template name="local:kinds"/>
         <xsl:call-template name="local:signs"/>

@@ -7,7 +7,7 @@
 
   <xsl:template name="ed:filter" as="element(h:div)">
     <xsl:param name="languages" as="xs:string*"/>
-    <div class="filter" role="search" data-pagefind-ignore="">
+    <div class="filter" role="search">
       <label>
         <span>{ed:label('filter')}</span>
         <input type="search" autocomplete="off"/>
