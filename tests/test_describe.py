@@ -17,7 +17,7 @@ from tei_edition.extract import extract
 from tei_edition.findings import Severity
 from tei_edition.make.kinds import encoding
 from tei_edition.make.names import PREPARED
-from tei_edition.make.page import make_page, task_of
+from tei_edition.make.page import make_pages, task_of
 from tei_edition.make.record import Part
 from tei_edition.make.store import Store
 from tei_edition.make.task import Task, make, own_of
@@ -44,8 +44,8 @@ def made(root: Path) -> dict[str, etree._Element]:
         manual = odd_of(project) is not None
         whole = Whole(project, store, {}, {}, part, None, False, manual, ["en"], {}, [])
         own = own_of(root / "xslt")
-        pages = [make_page(task_of(page, header.read_bytes(), own)) for page in encoding(whole)]
-    assert [page.findings for page in pages if page.findings] == []
+        pages = [page for some in encoding(whole) for page in make_pages(task_of(some, own))]
+    assert [page.unknown for page in pages if page.unknown] == []
     return {Path(page.to).name: html.fromstring(page.data) for page in pages}
 
 

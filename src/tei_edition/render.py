@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -38,7 +39,6 @@ class Renderer:
     def __init__(self, saxon: Saxon) -> None:
         """Take the processor whose folder holds the stylesheets."""
         self.saxon = saxon
-        self.findings: list[Finding] = []
 
     @cached_property
     def locales(self) -> Node:
@@ -67,30 +67,46 @@ class Renderer:
             )
             yield number, result.text
 
-    def run(self, stylesheet: str, prepared: Prepared, **parameters: Node | str | bool) -> str:
-        """Make something of a prepared document; what no template knows becomes a finding (T001)."""
+    def run(self, stylesheet: str, name: str, node: Node, **parameters: Node | str | bool) -> "Rendered":
+        """Make something of a prepared document; `name` is what it is called where a stylesheet stops."""
         try:
-            result = self.saxon.run(stylesheet, prepared.node, **parameters)
+            result = self.saxon.run(stylesheet, node, **parameters)
         except TransformError as error:
-            raise EditionError(f"{prepared.source.path.name}: {error}") from error
-        self.findings += self._reported(result, prepared.source)
-        return result.text
+            raise EditionError(f"{name}: {error}") from error
+        return Rendered(result.text, tuple(_unknown(result, name)))
 
-    @staticmethod
-    def _reported(result: Result, source: Source) -> Iterator[Finding]:
-        for message in result.messages:
-            try:
-                node = etree.fromstring(message)
-            except etree.XMLSyntaxError as error:
-                raise EditionError(f"A stylesheet says of {source.path.name}: {message}") from error
-            if node.tag != f"{{{ED}}}finding":
-                continue
-            name = node.get("element", "")
-            place = source.place(_element(source.root, name, node.get("at", "")))
-            words = f"No template knows `{name}`; its text is shown as it stands."
-            hint = "Add a template to xslt/html/ and xslt/pdf/, or use another element."
-            where = (source.path, place.line, place.column)
-            yield Finding(*where, node.get("code", "T001"), Severity.WARNING, words, hint)
+
+class Unknown(NamedTuple):
+    """An element that no template knows, at or below the element with an id."""
+
+    element: str
+    at: str
+    code: str
+
+    def finding(self, source: Source) -> Finding:
+        """Say it of the first such element of a source."""
+        place = source.place(_element(source.root, self.element, self.at))
+        words = f"No template knows `{self.element}`; its text is shown as it stands."
+        hint = "Add a template to xslt/html/ and xslt/pdf/, or use another element."
+        where = (source.path, place.line, place.column)
+        return Finding(*where, self.code, Severity.WARNING, words, hint)
+
+
+class Rendered(NamedTuple):
+    """What a stylesheet made, and what it did not know."""
+
+    text: str
+    unknown: tuple[Unknown, ...]
+
+
+def _unknown(result: Result, name: str) -> Iterator[Unknown]:
+    for message in result.messages:
+        try:
+            node = etree.fromstring(message)
+        except etree.XMLSyntaxError as error:
+            raise EditionError(f"A stylesheet says of {name}: {message}") from error
+        if node.tag == f"{{{ED}}}finding":
+            yield Unknown(node.get("element", ""), node.get("at", ""), node.get("code", "T001"))
 
 
 def _element(root: etree._Element, name: str, near: str) -> etree._Element:

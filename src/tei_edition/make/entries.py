@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from tei_edition.errors import EditionError
+from tei_edition.make.facts import written
 from tei_edition.markup import ED, XML_ID, XML_LANG, tei
 
 _SAYS_WHO = ("source", "resp", "who", "ana", "cert", "decls", "change")
@@ -47,30 +49,48 @@ def entries(registers: Mapping[str, bytes]) -> list[Entry]:
     return found
 
 
-def of_document(facts: etree._Element, count: int) -> etree._Element:
-    """Give what facts say of their document as a whole, and in `count` how often it names an entry."""
-    part = etree.Element(f"{{{ED}}}facts", doc=str(facts.get("doc")), count=str(count), nsmap={"ed": ED})
-    if language := facts.get(XML_LANG):
-        part.set(XML_LANG, language)
-    part.extend(deepcopy(node) for node in facts if node.tag in _OF_DOCUMENT)
-    return part
+@dataclass(frozen=True)
+class Naming:
+    """What pages say of a document that names entries: its titles and pages."""
+
+    attributes: str
+    said: str
+
+    @classmethod
+    def of(cls, facts: etree._Element) -> "Naming":
+        """Take it of a document's facts."""
+        names = {"doc": facts.get("doc"), "xml:lang": facts.get(XML_LANG)}
+        attributes = "".join(f" {name}={quoteattr(value)}" for name, value in names.items() if value)
+        kept = (node for node in facts if node.tag in _OF_DOCUMENT)
+        return cls(attributes, "".join(written(node).decode() for node in kept))
+
+    def xml(self, count: int, units: Iterable[str] = ()) -> str:
+        """Give it as `ed:facts`, with how often the document names an entry, and with what says so."""
+        return f'<ed:facts{self.attributes} count="{count}">{self.said}{"".join(units)}</ed:facts>'
 
 
-def counts(
-    mentions: Mapping[str, Iterable[tuple[str, int]]], heads: Iterable[etree._Element]
-) -> etree._Element:
+def mentions(key: str, documents: Iterable[str]) -> bytes:
+    """Give `ed:mentions` of an entry, of what `Naming.xml` gives for each document that names it."""
+    inside = "".join(documents)
+    return f'<ed:mentions xmlns:ed="{ED}" key={quoteattr(key)}>{inside}</ed:mentions>'.encode()
+
+
+def counts(mentions: Mapping[str, Iterable[tuple[str, int]]], documents: Iterable[Naming]) -> bytes:
     """Give an `ed:counts` for one register: for each of its entries, how often which documents name it.
 
-    `mentions` has the stems of documents with these numbers by the entries' keys; `heads` are the facts of
-    these documents, of which the titles are taken.
+    `mentions` has the stems of documents with these numbers by the entries' keys.
     """
-    top = etree.Element(f"{{{ED}}}counts", nsmap={"ed": ED})
-    for key, documents in sorted(mentions.items()):
-        entry = etree.SubElement(top, f"{{{ED}}}entry", key=key)
-        for stem, number in documents:
-            etree.SubElement(entry, f"{{{ED}}}in", doc=stem, count=str(number))
-    top.extend(of_document(facts, 0) for facts in heads)
-    return top
+    inside = [
+        f"<ed:entry key={quoteattr(key)}>{''.join(map(_in, named))}</ed:entry>"
+        for key, named in sorted(mentions.items())
+    ]
+    inside += [one.xml(0) for one in documents]
+    return f'<ed:counts xmlns:ed="{ED}">{"".join(inside)}</ed:counts>'.encode()
+
+
+def _in(named: tuple[str, int]) -> str:
+    document, count = named
+    return f'<ed:in doc={quoteattr(document)} count="{count}"/>'
 
 
 def _entries_of(path: str, data: bytes) -> list[Entry]:

@@ -4,6 +4,7 @@ Of each document's facts (`xslt/index/facts-document.xsl`) the head is known wit
 entry of a register how often the document names it and the digest of the units that do.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -125,6 +126,18 @@ def units_of(facts: etree._Element) -> list[Unit]:
             told = (frozenset(keys), unit.get("id", ""), is_translation, originals)
             found.append(Unit(*told, written(unit)))
     return found
+
+
+def packed_units(units: Iterable[Unit]) -> bytes:
+    """Put the units of a document into one text: for each the entries that it names, and its XML."""
+    return json.dumps(
+        [(sorted(unit.keys), unit.text.decode()) for unit in units], ensure_ascii=False
+    ).encode()
+
+
+def units_in(packed: bytes) -> list[tuple[list[str], str]]:
+    """Give what `packed_units` was given, as far as it keeps it."""
+    return [(keys, text) for keys, text in json.loads(packed)]
 
 
 def own_mentions(units: Sequence[Unit]) -> int:

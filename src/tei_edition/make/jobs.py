@@ -14,7 +14,7 @@ from tei_edition.make.names import (
     EVENTS,
     FACTS,
     FILES,
-    LINES,
+    OF_FACTS,
     PLACES,
     PREPARED,
     PRINT,
@@ -110,7 +110,7 @@ class Jobs:
             digest = self.steps.digest(*_PREPARE, step.stylesheet, *needed, *_locales(step))
             keys[step.to] = (*common, digest, repr(step.given))
         if FACTS in keys:
-            keys[LINES] = keys[FACTS]
+            keys |= dict.fromkeys(OF_FACTS, keys[FACTS])
         if role is Role.DOCUMENT and "pdf" in self.kinds:
             digest = self.steps.digest(*_PREPARE, "pdf")
             book = self.book_of(path, timestamp)

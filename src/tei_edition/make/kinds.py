@@ -5,8 +5,8 @@ A page about the whole edition is made of a register, the header or the alignmen
 for the view that shows no more than the page needs, because the page is made again whenever that changes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from tei_edition.describe import odd_of, rules_tree
@@ -26,15 +26,28 @@ MOST_DOCUMENTS = 1000
 
 
 def in_each(
-    edition: Whole, path: str, stylesheet: str, name: str, on: Xml, given: Mapping[str, Given]
-) -> Iterator[Page]:
-    """A page in each language of the edition: `map.html`, `map.fr.html`."""
-    for number, language in enumerate(edition.languages):
-        to = f"html/{path}.{language}.html" if number else f"html/{path}.html"
-        yield Page(to, stylesheet, name, on, {**given, **edition.speaking(language)})
+    edition: Whole,
+    path: str,
+    stylesheet: str,
+    name: str,
+    on: Xml,
+    given: Mapping[str, Given],
+    also: Callable[[str], Mapping[str, Given]] = lambda language: {},
+) -> list[Page]:
+    """A page in each language of the edition: `map.html`, `map.fr.html`; `also` is for one."""
+    return [
+        Page(
+            f"html/{path}.{language}.html" if number else f"html/{path}.html",
+            stylesheet,
+            name,
+            on,
+            {**given, **edition.speaking(language), **also(language)},
+        )
+        for number, language in enumerate(edition.languages)
+    ]
 
 
-def contents(edition: Whole) -> Iterator[Page]:
+def contents(edition: Whole) -> Iterator[Sequence[Page]]:
     """The contents page: titles and dates of all documents, the registers, the comparisons."""
     name, header = _header(edition), edition.prepared(edition.header)
     years = edition.years if len(edition.documents) > MOST_DOCUMENTS else {}
@@ -50,31 +63,38 @@ def contents(edition: Whole) -> Iterator[Page]:
         "volumes": str(edition.volumes or 1),
         "manual": edition.manual,
     }
-    yield from in_each(edition, "index", "index/contents.xsl", name, header, given)
+    yield in_each(edition, "index", "index/contents.xsl", name, header, given)
     for year, paths in years.items():
         of_year: dict[str, Given] = {"year": year, "years": tree, "facts": edition.heads(paths)}
-        yield from in_each(edition, f"years/{year}", "index/year.xsl", name, header, of_year)
+        yield in_each(edition, f"years/{year}", "index/year.xsl", name, header, of_year)
 
 
-def registers(edition: Whole) -> Iterator[Page]:
+def registers(edition: Whole) -> Iterator[Sequence[Page]]:
     """The list of each register, with how often which documents name its entries."""
     for path, part in edition.registers.items():
         given: dict[str, Given] = {"counts": edition.counts(path)}
         to = f"registers/{Path(path).stem}"
-        yield from in_each(edition, to, "index/register.xsl", path, edition.prepared(part), given)
+        yield in_each(edition, to, "index/register.xsl", path, edition.prepared(part), given)
 
 
-def entries(edition: Whole) -> Iterator[Page]:
+def entries(edition: Whole) -> Iterator[Sequence[Page]]:
     """The pages of each entry of a register, with its mentions."""
     for entry in edition.entries:
         tree, mentions = xml_of(entry.tree), edition.mentions(entry.key)
-        for language, file in entry.files:
-            given: dict[str, Given] = {"mentions": mentions, **edition.speaking(language)}
-            to = f"html/registers/{Path(entry.register).stem}/{file}"
-            yield Page(to, "index/entry.xsl", entry.register, tree, given)
+        folder = f"html/registers/{Path(entry.register).stem}"
+        yield [
+            Page(
+                f"{folder}/{file}",
+                "index/entry.xsl",
+                entry.register,
+                tree,
+                {"mentions": mentions, **edition.speaking(language)},
+            )
+            for language, file in entry.files
+        ]
 
 
-def maps(edition: Whole) -> Iterator[Page]:
+def maps(edition: Whole) -> Iterator[Sequence[Page]]:
     """The map of all places, and that of each document's."""
     name, header = _header(edition), edition.prepared(edition.header)
     whole = ("map", None, edition.heads(()), "")
@@ -82,23 +102,25 @@ def maps(edition: Whole) -> Iterator[Page]:
     for path, document, heads, stem in (whole, *own) if "map" in edition.overviews else own:
         if document is not None and not edition.mapped(document):
             continue
-        for number, language in enumerate(edition.languages):
-            to = f"html/{path}.{language}.html" if number else f"html/{path}.html"
-            drawn = Worked(edition.places(language, document), map_of)
-            given: dict[str, Given] = {"map": drawn, "facts": heads, "document": stem}
-            yield Page(to, "index/map.xsl", name, header, given | edition.speaking(language))
+        given: dict[str, Given] = {"facts": heads, "document": stem}
+        drawn = partial(_drawn, edition, document)
+        yield in_each(edition, path, "index/map.xsl", name, header, given, drawn)
 
 
-def chronology(edition: Whole) -> Iterator[Page]:
+def _drawn(edition: Whole, document: str | None, language: str) -> dict[str, Given]:
+    return {"map": Worked(edition.places(language, document), map_of)}
+
+
+def chronology(edition: Whole) -> Iterator[Sequence[Page]]:
     """The line of time, and the table of all dates."""
     if "chronology" in edition.overviews:
         dated = edition.facts("dated")
         given: dict[str, Given] = {"facts": dated, "timeline": Worked(dated, timeline)}
         name, header = _header(edition), edition.prepared(edition.header)
-        yield from in_each(edition, "chronology", "index/chronology.xsl", name, header, given)
+        yield in_each(edition, "chronology", "index/chronology.xsl", name, header, given)
 
 
-def differences(edition: Whole) -> Iterator[Page]:
+def differences(edition: Whole) -> Iterator[Sequence[Page]]:
     """What the documents say differently of the same thing."""
     if "differences" not in edition.overviews:
         return
@@ -106,15 +128,18 @@ def differences(edition: Whole) -> Iterator[Page]:
     if edition.alignments is not None:
         given["alignments"] = edition.prepared(edition.alignments)
     name, header = _header(edition), edition.prepared(edition.header)
-    for page, language in zip(
-        in_each(edition, "differences", "index/differences.xsl", name, header, given),
-        edition.languages,
-        strict=True,
-    ):
-        yield replace(page, given={**page.given, "events": edition.events(language)})
+    yield in_each(
+        edition,
+        "differences",
+        "index/differences.xsl",
+        name,
+        header,
+        given,
+        lambda language: {"events": edition.events(language)},
+    )
 
 
-def comparisons(edition: Whole) -> Iterator[Page]:
+def comparisons(edition: Whole) -> Iterator[Sequence[Page]]:
     """The pages that compare two documents."""
     if edition.alignments is None:
         return
@@ -127,13 +152,19 @@ def comparisons(edition: Whole) -> Iterator[Page]:
             "facts": edition.facts_of({one, two}),
             "comparisons": compared,
         }
-        for page in pair.iter(f"{{{ED}}}page"):
-            given = {**common, **edition.speaking(page.get("language", ""))}
-            to = f"html/compare/{page.get('file')}"
-            yield Page(to, "index/comparison.xsl", str(edition.project.alignments), prepared, given)
+        yield [
+            Page(
+                f"html/compare/{page.get('file')}",
+                "index/comparison.xsl",
+                str(edition.project.alignments),
+                prepared,
+                {**common, **edition.speaking(page.get("language", ""))},
+            )
+            for page in pair.iter(f"{{{ED}}}page")
+        ]
 
 
-def search(edition: Whole) -> Iterator[Page]:
+def search(edition: Whole) -> Iterator[Sequence[Page]]:
     """The page to search in; `files.py` has the index."""
     if not edition.search:
         return
@@ -145,10 +176,10 @@ def search(edition: Whole) -> Iterator[Page]:
         "manual": edition.manual,
     }
     header = edition.prepared(edition.header)
-    yield from in_each(edition, "search", "index/search.xsl", _header(edition), header, given)
+    yield in_each(edition, "search", "index/search.xsl", _header(edition), header, given)
 
 
-def data(edition: Whole) -> Iterator[Page]:
+def data(edition: Whole) -> Iterator[Sequence[Page]]:
     """The page on the files for programs, and the table of the links between documents."""
     header = edition.prepared(edition.header)
     given: dict[str, Given] = {
@@ -156,44 +187,42 @@ def data(edition: Whole) -> Iterator[Page]:
         "pdf": edition.pdf,
         "manual": edition.manual,
     }
-    yield from in_each(edition, "data", "index/data.xsl", _header(edition), header, given)
+    yield in_each(edition, "data", "index/data.xsl", _header(edition), header, given)
     if edition.alignments is not None:
         linked = {pair.get(end, "") for pair in edition.comparisons for end in ("one", "two")}
         prepared, name = edition.prepared(edition.alignments), str(edition.project.alignments)
         facts: dict[str, Given] = {"facts": edition.facts_of(linked)}
-        yield Page("html/data/alignments.tsv", "data/parallels.xsl", name, prepared, facts)
+        yield [Page("html/data/alignments.tsv", "data/parallels.xsl", name, prepared, facts)]
 
 
-def withdrawn(edition: Whole) -> Iterator[Page]:
+def withdrawn(edition: Whole) -> Iterator[Sequence[Page]]:
     """A page for each document that was published and is gone, which says why."""
     header = edition.prepared(edition.header)
     for name in edition.withdrawn:
         given: dict[str, Given] = {"id": name}
-        yield from in_each(
-            edition, f"documents/{name}", "index/withdrawn.xsl", _header(edition), header, given
-        )
+        yield in_each(edition, f"documents/{name}", "index/withdrawn.xsl", _header(edition), header, given)
 
 
-def encoding(edition: Whole) -> Iterator[Page]:
+def encoding(edition: Whole) -> Iterator[Sequence[Page]]:
     """The pages of the rules, of the manual and of its elements."""
     header = edition.prepared(edition.header)
     common: dict[str, Given] = {"header": header, "manual": edition.manual, **edition.around}
     odd = odd_of(edition.project)
     if odd is None:
         tree = xml_of(rules_tree(own_rules().values()))
-        yield Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common)
+        yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common)]
         return
     source = read(odd)
     if not isinstance(source, Source):
         raise EditionError(source[0].show(edition.project.root), "Mend the ODD.")
     text = xml_of(source.root)
     tree = xml_of(rules_tree(rules(edition.project.root).values()))
-    yield Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | {"odd": text})
-    yield Page("html/manual.html", "schema/manual.xsl", str(odd), text, common)
-    yield Page("html/elements.html", "schema/elements.xsl", str(odd), text, common)
+    yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | {"odd": text})]
+    yield [Page("html/manual.html", "schema/manual.xsl", str(odd), text, common)]
+    yield [Page("html/elements.html", "schema/elements.xsl", str(odd), text, common)]
 
 
-def volume(edition: Whole) -> Iterator[Page]:
+def volume(edition: Whole) -> Iterator[Sequence[Page]]:
     """The book of the whole edition, bound in volumes where it is long."""
     if not edition.volume:
         return
@@ -207,7 +236,7 @@ def volume(edition: Whole) -> Iterator[Page]:
         Carried(f"{Path(path).stem}.xml", edition.prepared(part), "data" if path in data else "source")
         for path, part in edition.parts.items()
     )
-    yield Page(
+    book = Page(
         "pdf/edition.pdf",
         "pdf/volume.xsl",
         _header(edition),
@@ -217,9 +246,10 @@ def volume(edition: Whole) -> Iterator[Page]:
         timestamp=edition.header.dated or 0,
         paper=edition.paper,
     )
+    yield [book]
 
 
-Kind = Callable[[Whole], Iterator[Page]]
+Kind = Callable[[Whole], Iterator[Sequence[Page]]]
 
 OF_ALL: tuple[Kind, ...] = (
     volume,

@@ -22,7 +22,7 @@ from tei_edition.make import manifest, passes
 from tei_edition.make.crew import FEWEST, Crew
 from tei_edition.make.jobs import Jobs, Role
 from tei_edition.make.names import PREPARED
-from tei_edition.make.pages import Pages, make_pages
+from tei_edition.make.pages import Pages, make_all_pages
 from tei_edition.make.parts import Parts, make_all
 from tei_edition.make.record import Output, Part, Plain, Record, packed, save
 from tei_edition.make.staging import Lying, Staging
@@ -94,7 +94,7 @@ class Making:
                 self.manner.progress(path.stem, done + 1, len(self.roles))
             whole = self._whole(parts.done, volume)
             pages = self._pages(whole)
-            for to in make_pages(pages, executor, number):
+            for to in make_all_pages(pages, executor, number):
                 self.manner.progress(Path(to).name, len(self.roles), len(self.roles))
         self.manner.progress("Publishing", len(self.roles), len(self.roles))
         beside = self._beside(parts.done)

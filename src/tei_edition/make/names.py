@@ -17,3 +17,9 @@ FILES = "files"
 
 LINES = "lines"
 """The lines that a document adds to the tables of the whole edition."""
+
+UNITS = "units"
+"""The units of a document that name entries of registers."""
+
+OF_FACTS = (LINES, UNITS)
+"""What is made of a document's facts."""

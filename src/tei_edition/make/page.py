@@ -1,6 +1,6 @@
 """A page or book about the whole edition: a stylesheet and what it is given, each with its digest."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,12 +9,8 @@ from lxml import etree
 
 from tei_edition.attached import Attached
 from tei_edition.digests import digest_of
-from tei_edition.errors import EditionError
 from tei_edition.make.task import Own, renderer_of
-from tei_edition.outcome import plain_finding
-from tei_edition.read import parse
-from tei_edition.render import Prepared, Renderer
-from tei_edition.source import Source
+from tei_edition.render import Renderer, Unknown
 
 if TYPE_CHECKING:
     from tei_edition.typeset import Book
@@ -82,22 +78,35 @@ class Page:
         return inputs | {f"attached {one.name}": one.xml.digest for one in self.carried}
 
 
-@dataclass(frozen=True)
-class PageTask:
-    """A page with all that it is made from, to be made by any process; `source` is its file."""
+class Tree(NamedTuple):
+    """A document of a task, by its digest; with a function, what that makes of it."""
+
+    digest: str
+    function: Callable[[etree._Element], etree._Element] | None = None
+
+
+class OnePage(NamedTuple):
+    """What a page of a task needs for itself."""
 
     to: str
-    stylesheet: str
-    name: str
-    source: bytes
-    on: bytes
-    given: tuple[tuple[str, bytes | str | bool], ...]
-    worked: tuple[tuple[str, Callable[[etree._Element], etree._Element]], ...]
-    """The functions whose results are given in the place of the XML of these names."""
-    locales: bool
+    given: tuple[tuple[str, Tree | str | bool], ...]
     attached: tuple[Attached, ...]
     timestamp: int
     paper: str
+
+
+@dataclass(frozen=True)
+class PageTask:
+    """The same page in some languages, with all that they are made from, to be made by any process."""
+
+    stylesheet: str
+    name: str
+    on: str
+    """The digest of the document that the stylesheet is run on."""
+    pages: tuple[OnePage, ...]
+    trees: Mapping[str, bytes]
+    """By digest: the documents that the pages are made from, each once."""
+    locales: bool
     own: Own
 
 
@@ -108,7 +117,7 @@ class PageMade:
     to: str
     name: str
     data: bytes
-    findings: tuple[Any, ...]
+    unknown: tuple[Unknown, ...]
     books: "tuple[Book, ...]" = ()
 
     @property
@@ -117,46 +126,64 @@ class PageMade:
         return {f"pdf/{book.name}": book.pdf for book in self.books} or {self.to: self.data}
 
 
-def task_of(page: Page, source: bytes, own: Own) -> PageTask:
-    """Read all that a page is made from."""
-    given = tuple((name, _read(value)) for name, value in page.given.items())
-    worked = tuple((name, value.function) for name, value in page.given.items() if isinstance(value, Worked))
-    attached = tuple(Attached(name, xml.read(), role) for name, xml, role in page.carried)
-    told = (page.to, page.stylesheet, page.name, source, page.on.read(), given, worked, page.locales)
-    return PageTask(*told, attached, page.timestamp, page.paper, own)
+def task_of(pages: Sequence[Page], own: Own) -> PageTask:
+    """Read all that a page in some languages is made from."""
+    first = pages[0]
+    documents = {first.on.digest: first.on}
+    for value in (value for page in pages for value in page.given.values()):
+        if isinstance(value, Xml | Worked):
+            documents[_digest(value)] = value.on if isinstance(value, Worked) else value
+    ones = tuple(
+        OnePage(
+            page.to,
+            tuple((name, _given(value)) for name, value in page.given.items()),
+            tuple(Attached(name, xml.read(), role) for name, xml, role in page.carried),
+            page.timestamp,
+            page.paper,
+        )
+        for page in pages
+    )
+    trees = {digest: xml.read() for digest, xml in documents.items()}
+    return PageTask(first.stylesheet, first.name, first.on.digest, ones, trees, first.locales, own)
 
 
-def make_page(task: PageTask) -> PageMade:
-    """Make a page. Raises `EditionError`, which names the file, where a stylesheet stops."""
-    renderer = renderer_of(task.own)
-    renderer.findings = []
-    source = parse(Path(task.name), task.source)
-    if not isinstance(source, Source):
-        raise EditionError(f"{Path(task.name).name}: {source[0].message}")
-    saxon = renderer.saxon
-    worked = dict(task.worked)
-    given: dict[str, Any] = {}
-    for name, value in task.given:
-        if not isinstance(value, bytes):
-            given[name] = value
-        elif name in worked:
-            given[name] = saxon.tree(worked[name](etree.fromstring(value)))
-        else:
-            given[name] = saxon.parse(value.decode())
-    if task.locales:
-        given["locales"] = renderer.locales
-    prepared = Prepared(source, saxon.parse(task.on.decode()), "")
-    data = renderer.run(task.stylesheet, prepared, **given).encode()
-    findings = tuple(map(plain_finding, renderer.findings))
-    if task.to.endswith(".pdf"):
-        return PageMade(task.to, task.name, b"", findings, _bound(task, data, renderer))
-    return PageMade(task.to, task.name, data, findings)
+def make_pages(task: PageTask) -> tuple[PageMade, ...]:
+    """Make the pages of a task. Raises `EditionError`, which names the file, where a stylesheet stops."""
+    making = _Making(task, renderer_of(task.own))
+    return tuple(making.page(page) for page in task.pages)
 
 
-def _bound(task: PageTask, print_xml: bytes, renderer: Renderer) -> "tuple[Book, ...]":
+class _Making:
+    """The documents of a task, each given to Saxon once."""
+
+    def __init__(self, task: PageTask, renderer: Renderer) -> None:
+        self._task, self._renderer = task, renderer
+        self._nodes: dict[Tree, Any] = {}
+
+    def page(self, page: OnePage) -> PageMade:
+        task, renderer = self._task, self._renderer
+        given = {name: self._node(value) if isinstance(value, Tree) else value for name, value in page.given}
+        if task.locales:
+            given["locales"] = renderer.locales
+        text, unknown = renderer.run(
+            task.stylesheet, Path(task.name).name, self._node(Tree(task.on)), **given
+        )
+        if page.to.endswith(".pdf"):
+            return PageMade(page.to, task.name, b"", unknown, _bound(page, text, renderer))
+        return PageMade(page.to, task.name, text.encode(), unknown)
+
+    def _node(self, tree: Tree) -> Any:
+        if tree not in self._nodes:
+            data, saxon = self._task.trees[tree.digest], self._renderer.saxon
+            worked = tree.function and tree.function(etree.fromstring(data))
+            self._nodes[tree] = saxon.parse(data.decode()) if worked is None else saxon.tree(worked)
+        return self._nodes[tree]
+
+
+def _bound(page: OnePage, print_xml: str, renderer: Renderer) -> "tuple[Book, ...]":
     from tei_edition.volumes import bind
 
-    return bind(renderer, print_xml.decode(), task.attached, task.timestamp, task.paper)
+    return bind(renderer, print_xml, page.attached, page.timestamp, page.paper)
 
 
 def xml_of(element: etree._Element) -> Xml:
@@ -165,10 +192,10 @@ def xml_of(element: etree._Element) -> Xml:
     return Xml(digest_of(data), lambda: data)
 
 
-def _read(value: Given) -> bytes | str | bool:
+def _given(value: Given) -> Tree | str | bool:
     if isinstance(value, Worked):
-        return value.on.read()
-    return value.read() if isinstance(value, Xml) else value
+        return Tree(value.on.digest, value.function)
+    return Tree(value.digest) if isinstance(value, Xml) else value
 
 
 def _digest(value: Given) -> str:

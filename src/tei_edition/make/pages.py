@@ -10,7 +10,7 @@ from tei_edition.errors import EditionError
 from tei_edition.make.explain import why_page
 from tei_edition.make.files import files_of_all
 from tei_edition.make.kinds import AT_LAST, OF_ALL, Kind
-from tei_edition.make.page import Page, PageMade, make_page, task_of
+from tei_edition.make.page import Page, PageMade, make_pages, task_of
 from tei_edition.make.parts import in_turn, source_bytes
 from tei_edition.make.record import Plain
 from tei_edition.make.staging import Staging
@@ -39,24 +39,27 @@ class Pages:
     """By path: what a page was made from, its SHA-256, and what templates did not know."""
     reasons: dict[str, str] = field(default_factory=dict)
 
-    def work(self, kinds: Sequence[Kind]) -> Iterator[tuple[dict[str, str], Any]]:
+    def work(self, kinds: Sequence[Kind]) -> Iterator[tuple[list[dict[str, str]], Any]]:
         """Go through all pages of some kinds; give what must be made."""
         whole = replace(self.whole, volumes=sum("book" in inputs for inputs, _, _ in self.done.values()))
         for kind in kinds:
-            for page in kind(whole):
-                if page.to.partition("/")[0] in self.kinds:
-                    yield from self._looked_at(page)
+            for pages in kind(whole):
+                wanted = (page for page in pages if page.to.partition("/")[0] in self.kinds)
+                missing = [(inputs, page) for page in wanted if (inputs := self._looked_at(page))]
+                if missing:
+                    yield [inputs for inputs, _ in missing], task_of([page for _, page in missing], self.own)
 
-    def _looked_at(self, page: Page) -> Iterator[tuple[dict[str, str], Any]]:
+    def _looked_at(self, page: Page) -> dict[str, str] | None:
+        """Give what a page is to be made from; None where it is there, made from just that."""
         inputs = {"program": self.program, "stylesheets": self._stylesheets(page)} | page.inputs
         old = self._made_before(page)
         is_there = bool(old) and all((to, one[1]) in self.there for to, one in old.items())
         known = next(iter(old.values()))[0] if old else None
         if known == inputs and is_there:
             self.done |= old
-            return
+            return None
         self.reasons[page.to] = why_page(known, inputs, is_there)
-        yield inputs, task_of(page, source_bytes(Path(page.name), self.whole.project), self.own)
+        return inputs
 
     def _made_before(self, page: Page) -> dict[str, Plain]:
         """Give what the last build knew of a page, or of the volumes of a book."""
@@ -99,7 +102,10 @@ class Pages:
 
     def _told(self, made: PageMade) -> Iterator[tuple[str, Any]]:
         """Give what templates did not know, and what could not be set, each with the file that it is in."""
-        yield from ((made.name, row) for row in made.findings)
+        if made.unknown:
+            source = parse(Path(made.name), source_bytes(Path(made.name), self.whole.project))
+            if isinstance(source, Source):
+                yield from ((made.name, plain_finding(one.finding(source))) for one in made.unknown)
         amiss = [book for book in made.books if book.unshown or book.torn]
         if amiss:
             from tei_edition.misprints import misprints
@@ -111,10 +117,11 @@ class Pages:
                 yield from ((str(one.path), plain_finding(one)) for one in misprints(book, sources))
 
 
-def make_pages(pages: Pages, executor: Executor, number: int) -> Iterator[str]:
+def make_all_pages(pages: Pages, executor: Executor, number: int) -> Iterator[str]:
     """Bring all pages up to date; give each that was made again when that is done."""
     for kinds in (OF_ALL, AT_LAST):
-        for inputs, made in in_turn(executor, pages.work(kinds), make_page, number):
-            pages.take(inputs, made)
-            yield made.to
+        for all_inputs, all_made in in_turn(executor, pages.work(kinds), make_pages, number):
+            for inputs, made in zip(all_inputs, all_made, strict=True):
+                pages.take(inputs, made)
+                yield made.to
     yield from pages.files()

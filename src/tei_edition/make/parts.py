@@ -16,7 +16,7 @@ from tei_edition.extract import slice_of
 from tei_edition.make.cells import Cells
 from tei_edition.make.explain import why
 from tei_edition.make.jobs import Jobs, Role
-from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT
+from tei_edition.make.names import FACTS, FILES, OF_FACTS, PREPARED, PRINT
 from tei_edition.make.processes import WorkerEndedError
 from tei_edition.make.record import Part, Record, packed
 from tei_edition.make.staging import Staging
@@ -155,7 +155,7 @@ class Parts:
     ) -> Task:
         pdf = f"pdf/{path.stem}.pdf"
         wanted = set(missing)
-        for one, needed in ((pdf, PRINT), (LINES, FACTS), (FILES, FACTS)):
+        for one, needed in ((pdf, PRINT), *((one, FACTS) for one in (*OF_FACTS, FILES))):
             wanted |= {needed} if one in missing else set()
         steps = tuple(step for step in self.jobs.steps_of(str(path), role) if step.to in wanted)
         book = self.jobs.book_of(str(path), self._timestamp(part)) if pdf in missing else None
@@ -186,7 +186,7 @@ class Parts:
     def _is_stored(self, role: Role, output: str) -> bool:
         if role is Role.DOCUMENT and output in (PREPARED, PRINT):
             return self.jobs.volume
-        return output in (FACTS, LINES) or (role is not Role.DOCUMENT and "/" not in output)
+        return output in (FACTS, *OF_FACTS) or (role is not Role.DOCUMENT and "/" not in output)
 
     def _pictures(self, source: Source) -> Iterator[str]:
         """Give the pictures inside `tei/` that a part points to with `url` or `facs`."""

@@ -20,12 +20,12 @@ from tei_edition.attached import Attached
 from tei_edition.data import annotation_file, fact_lines, files_in
 from tei_edition.errors import EditionError
 from tei_edition.findings import Finding
-from tei_edition.make.facts import Facts, packed_lines
-from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT
+from tei_edition.make.facts import Facts, packed_lines, packed_units, units_of
+from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT, UNITS
 from tei_edition.memory import collect_seldom
 from tei_edition.outcome import plain_finding
 from tei_edition.read import parse
-from tei_edition.render import Prepared, Renderer
+from tei_edition.render import Prepared, Rendered, Renderer
 from tei_edition.resources import packaged
 from tei_edition.source import Source
 from tei_edition.xslt import Saxon
@@ -92,9 +92,9 @@ def make(task: Task) -> Made:
     outputs = {PREPARED: prepared.xml.encode()}
     findings = {}
     for step in task.steps:
-        renderer.findings = []
-        outputs[step.to] = _run(step, prepared, renderer).encode()
-        findings[step.to] = tuple(map(plain_finding, renderer.findings))
+        rendered = _run(step, prepared, renderer)
+        outputs[step.to] = rendered.text.encode()
+        findings[step.to] = tuple(plain_finding(one.finding(source)) for one in rendered.unknown)
     if task.book is not None:
         pdf, found = _set(task.book, prepared, renderer, outputs)
         outputs[task.book.to] = pdf
@@ -105,6 +105,7 @@ def make(task: Task) -> Made:
         data = outputs[FACTS]
         told = etree.fromstring(data)
         outputs[LINES] = packed_lines(fact_lines(told))
+        outputs[UNITS] = packed_units(units_of(told))
         facts = Facts.of(data, sha256(data).hexdigest(), outputs[LINES])
         files |= annotation_file(told) if files else {}
     split = {FILES: tuple(f"html/{path}" for path in files)} if files else {}
@@ -112,14 +113,14 @@ def make(task: Task) -> Made:
     return Made(outputs, findings, facts, split)
 
 
-def _run(step: Step, prepared: Prepared, renderer: Renderer) -> str:
+def _run(step: Step, prepared: Prepared, renderer: Renderer) -> Rendered:
     given: dict[str, Any] = {
         name: renderer.saxon.parse(value.decode()) if isinstance(value, bytes) else value
         for name, value in step.given
     }
     if step.locales:
         given["locales"] = renderer.locales
-    return renderer.run(step.stylesheet, prepared, **given)
+    return renderer.run(step.stylesheet, prepared.source.path.name, prepared.node, **given)
 
 
 def _set(

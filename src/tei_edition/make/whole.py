@@ -14,9 +14,19 @@ from tei_edition.data import TABLES
 from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
-from tei_edition.make.entries import Entry, counts, entries, of_document
-from tei_edition.make.facts import VIEWS, Choice, Facts, Unit, chosen, lines_in, together, units_of, written
-from tei_edition.make.names import COMPARISONS, ENTRIES, EVENTS, FILES, LINES, PLACES, PREPARED, SUMMARY
+from tei_edition.make.entries import Entry, Naming, counts, entries, mentions
+from tei_edition.make.facts import VIEWS, Choice, Facts, chosen, lines_in, together, units_in, written
+from tei_edition.make.names import (
+    COMPARISONS,
+    ENTRIES,
+    EVENTS,
+    FILES,
+    LINES,
+    PLACES,
+    PREPARED,
+    SUMMARY,
+    UNITS,
+)
 from tei_edition.make.page import Given, Xml, xml_of
 from tei_edition.make.record import Part
 from tei_edition.make.store import Store
@@ -30,7 +40,7 @@ MOST_MENTIONS = 500
 """How many mentions of an entry its page quotes; of further documents it says how often they name it."""
 
 
-_LATELY = 64
+_LATELY = 256
 """Documents of which the units are kept at hand."""
 
 
@@ -126,7 +136,7 @@ class Whole:
         own = {key: [(Path(one.path).stem, one.own) for one in some] for key, some in named.items()}
         paths = sorted({one.path for some in named.values() for one in some})
         digest = digest_of(repr(own), *map(self._said, paths))
-        return Xml(digest, lambda: written(counts(own, map(self._head, paths))))
+        return Xml(digest, lambda: counts(own, map(self._naming, paths)))
 
     def mentions(self, key: str) -> Xml:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
@@ -137,14 +147,11 @@ class Whole:
         return Xml(digest, lambda: self._mentioned(key, named, quoted))
 
     def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
-        top = etree.Element(f"{{{ED}}}mentions", key=key, nsmap={"ed": ED})
-        for one in named:
-            part = of_document(self._head(one.path), one.own)
-            if one.path in quoted:
-                units = self._units(self._known[one.path].stored)
-                part.extend(etree.fromstring(unit.text) for unit in units if key in unit.keys)
-            top.append(part)
-        return written(top)
+        def said(one: Mention) -> str:
+            units = self._units(one.path) if one.path in quoted else ()
+            return self._naming(one.path).xml(one.own, (text for keys, text in units if key in keys))
+
+        return mentions(key, map(said, named))
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -314,16 +321,26 @@ class Whole:
         head.extend(pages_tree(self.pages[path]))
         return head
 
-    def _units(self, stored: str) -> list[Unit]:
-        """Give the units of a document that name entries; the pages of several ask for those of one."""
-        if stored not in self._lately:
-            while len(self._lately) >= _LATELY:
-                self._lately.pop(next(iter(self._lately)))
-            self._lately[stored] = units_of(etree.fromstring(self._get(stored)))
-        return self._lately[stored]
+    def _naming(self, path: str) -> Naming:
+        """Give what pages say of a document that names entries."""
+        if path not in self._namings:
+            self._namings[path] = Naming.of(self._head(path))
+        return self._namings[path]
 
     @cached_property
-    def _lately(self) -> dict[str, list[Unit]]:
+    def _namings(self) -> dict[str, Naming]:
+        return {}
+
+    def _units(self, path: str) -> list[tuple[list[str], str]]:
+        """Give the units of a document that name entries; the pages of several ask for those of one."""
+        if path not in self._lately:
+            while len(self._lately) >= _LATELY:
+                self._lately.pop(next(iter(self._lately)))
+            self._lately[path] = units_in(self._get(self.documents[path].outputs[UNITS]))
+        return self._lately[path]
+
+    @cached_property
+    def _lately(self) -> dict[str, list[tuple[list[str], str]]]:
         return {}
 
     @cached_property
