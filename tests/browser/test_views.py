@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.conftest import opened
 from test_reading import one_document
 
 if TYPE_CHECKING:
@@ -112,3 +113,13 @@ def test_a_note_stands_beside_its_text_or_opens_below_it(width: int, tab: "Page"
     else:
         assert beside["x"] > text["x"] + text["width"]
         assert abs(beside["y"] - text["y"]) < 20
+
+
+def test_over_a_name_stands_what_the_register_calls_it(site: Path, chromium: "Browser") -> None:
+    """Only where a reader points: it would be noise in every name, and the list of names says it too."""
+    with chromium.new_context(offline=True) as context:
+        tab, _ = opened(context, site / "documents" / "iasi-1941-fr.html")
+        name = tab.locator("#fr-s10 a.person")
+        assert name.get_attribute("title") is None
+        name.hover()
+        assert name.get_attribute("title") == "Antonescu, Ion (14 juin 1882 – 1er juin 1946)"

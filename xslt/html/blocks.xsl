@@ -45,8 +45,11 @@
   <xsl:function name="local:number" as="element(h:a)">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="what" as="xs:string"/>
-    <a class="number {$what}-number" href="#{encode-for-uri($element/@xml:id)}" lang="{$ed:language}"
-      aria-label="{ed:label($what)} {ed:number-of($element)}">{ed:number-of($element)}</a>
+    <a class="{'number', 'of-paragraph'[$what eq 'paragraph']}" href="#{encode-for-uri($element/@xml:id)}"
+      aria-label="{ed:label($what)} {ed:number-of($element)}">
+      <xsl:sequence select="ed:interface-lang($element)"/>
+      <xsl:text>{ed:number-of($element)}</xsl:text>
+    </a>
   </xsl:function>
 
   <!-- A sentence's number is in its id; other blocks are counted in their division. -->

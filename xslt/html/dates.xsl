@@ -63,7 +63,7 @@
   <!-- A number that is written with blanks, "13 266", is not broken at them. -->
   <xsl:template match="text()[ancestor::measure or ancestor::num][matches(., '[0-9]\s[0-9]')]" mode="ed:text"
     as="node()*">
-    <xsl:analyze-string select="." regex="[0-9]+(\s[0-9]+)+">
+    <xsl:analyze-string select="ed:one-line(.)" regex="[0-9]+(\s[0-9]+)+">
       <xsl:matching-substring>
         <span class="digits">{.}</span>
       </xsl:matching-substring>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What is named in a document: persons, places, organisations, events, publications and subjects,
-     with dates, authorities, and where in the text. -->
+     with dates, and where in the text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
@@ -76,9 +76,6 @@
       </xsl:if>
       <span class="more">
         <xsl:call-template name="local:places-in-text"/>
-        <xsl:for-each select="$entry">
-          <xsl:call-template name="ed:authorities"/>
-        </xsl:for-each>
       </span>
     </li>
   </xsl:template>
@@ -87,14 +84,12 @@
   <xsl:template name="local:places-in-text" as="element(h:span)">
     <span class="locators">
       <xsl:for-each-group select="local:own(current-group())" group-by="local:what(local:unit(.), '')">
-        <xsl:variable name="what" as="xs:string" select="current-grouping-key()"/>
         <xsl:variable name="units" as="element()+" select="current-group()/local:unit(.)"/>
         <xsl:text>{if (position() gt 1) then ed:label('semicolon') else ' '}</xsl:text>
         <xsl:text>{local:what($units[1], 's'[count($units) gt 1])}</xsl:text>
         <xsl:for-each-group select="current-group()" group-by="local:unit(.)/@xml:id">
-          <xsl:variable name="number" as="xs:string" select="ed:locator(local:unit(.))"/>
           <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
-          <a href="#{encode-for-uri(current-grouping-key())}" aria-label="{$what} {$number}">{$number}</a>
+          <a href="#{encode-for-uri(current-grouping-key())}">{ed:locator(local:unit(.))}</a>
         </xsl:for-each-group>
       </xsl:for-each-group>
     </span>

@@ -1,17 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Names of persons, places, organisations and events, titles and subjects, as links to the registers.
      HTML has no link in a link: a name that holds a name is split, its own words lead to it and the
-     inner name's to that. -->
+     inner name's to that. What the register calls an entry stands in the list of what is named. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:local="xslt/html/names.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template mode="ed:text" as="element()"
+  <xsl:template mode="ed:text" as="node()*"
     match="persName | placeName | orgName | geogName | eventName | rs | name | title | term | objectName | orgName
       | country | settlement | region | district | bloc | institution | origPlace | affiliation | principal | funder | sponsor">
     <xsl:param name="ed:in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:param name="ed:plain-names" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="href" as="xs:string?" select="ed:first-href(@ref, .)[not($ed:in-link)][normalize-space(current())]"/>
     <xsl:variable name="entry" as="element()?" select="ed:target(head(tokenize(@ref)), .)"/>
     <xsl:variable name="kind" as="xs:string" select="
@@ -19,10 +20,12 @@
     <xsl:variable name="link" as="attribute()*">
       <xsl:attribute name="class" select="'name', $kind, 'outside'[matches($href, '^https?:', 'i')]"/>
       <xsl:attribute name="href" select="$href"/>
-      <xsl:sequence select="local:said-of($entry, .)"/>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="empty($href)">
+      <xsl:when test="$ed:plain-names and empty(@xml:lang)">
+        <xsl:apply-templates mode="ed:text"/>
+      </xsl:when>
+      <xsl:when test="empty($href) or $ed:plain-names">
         <xsl:call-template name="ed:span">
           <xsl:with-param name="class" select="'name ' || $kind"/>
         </xsl:call-template>
@@ -36,6 +39,7 @@
       <xsl:otherwise>
         <xsl:call-template name="local:split">
           <xsl:with-param name="link" select="$link"/>
+          <xsl:with-param name="called" select="local:called($entry, .)"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -44,6 +48,7 @@
   <!-- A name that holds links of its own. Where all its words belong to those, a sign after them leads to it. -->
   <xsl:template name="local:split" as="element(h:span)">
     <xsl:param name="link" as="attribute()+"/>
+    <xsl:param name="called" as="xs:string"/>
     <xsl:variable name="own-words" as="xs:boolean"
       select="exists(node()[not(local:holds-links(.))][normalize-space()])"/>
     <span class="outer">
@@ -65,7 +70,7 @@
         <a>
           <xsl:sequence select="$link[name() ne 'class']"/>
           <xsl:attribute name="class" select="'also', $link[name() eq 'class']"/>
-          <xsl:attribute name="aria-label" select="head(($link[name() eq 'title'], ed:text(.)))"/>
+          <xsl:attribute name="aria-label" select="$called"/>
         </a>
       </xsl:if>
     </span>
@@ -79,13 +84,13 @@
         [self::note or ed:first-href((@ref, @target)[1], .)])"/>
   </xsl:function>
 
-  <!-- What the register calls it, and of what kind it is, where the words do not say so. -->
-  <xsl:function name="local:said-of" as="attribute(title)?">
+  <!-- What the register calls it, and of what kind it is; without an entry, its own words. -->
+  <xsl:function name="local:called" as="xs:string">
     <xsl:param name="entry" as="element()?"/>
     <xsl:param name="name" as="element()"/>
-    <xsl:if test="$entry[ed:names(.)][ed:kind(.) ne 'name']">
-      <xsl:attribute name="title">{ed:name-of($entry)} ({ed:label(ed:kind($entry))})</xsl:attribute>
-    </xsl:if>
+    <xsl:sequence select="
+      if ($entry[ed:names(.)][ed:kind(.) ne 'name']) then ed:name-of($entry) || ' (' || ed:label(ed:kind($entry)) || ')'
+      else ed:text($name)"/>
   </xsl:function>
 
 </xsl:stylesheet>

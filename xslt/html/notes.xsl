@@ -18,8 +18,10 @@
       <xsl:choose>
         <xsl:when test="$ed:in-link">{ed:note-number(.)}</xsl:when>
         <xsl:otherwise>
-          <a href="#{encode-for-uri(@xml:id)}" role="doc-noteref" lang="{$ed:language}"
-            aria-label="{ed:label('note')} {ed:note-number(.)}">{ed:note-number(.)}</a>
+          <a href="#{encode-for-uri(@xml:id)}" role="doc-noteref" aria-label="{ed:label('note')} {ed:note-number(.)}">
+            <xsl:sequence select="ed:interface-lang(..)"/>
+            <xsl:text>{ed:note-number(.)}</xsl:text>
+          </a>
         </xsl:otherwise>
       </xsl:choose>
     </sup>

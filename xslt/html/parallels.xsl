@@ -18,7 +18,8 @@
       fold-left($sentences ! key('local:link', '#' || @xml:id, root(.)), (), function($before, $link) {
         if ($before intersect $link) then $before else ($before, $link) })"/>
     <xsl:if test="$links">
-      <details class="parallels" lang="{$ed:language}" dir="ltr">
+      <details class="parallels">
+        <xsl:sequence select="ed:interface-lang($sentences[1])"/>
         <summary>
           <xsl:text>{ed:label('in-parallel')} </xsl:text>
           <xsl:for-each-group select="$links" group-by="distinct-values(tokenize(@target) ! ed:document-of(.))">
@@ -30,9 +31,11 @@
         </summary>
         <xsl:for-each-group select="$links" group-by="distinct-values(tokenize(@target) ! ed:document-of(.))">
           <xsl:variable name="other" as="xs:string" select="current-grouping-key()"/>
+          <xsl:variable name="is-one-of-several" as="xs:boolean" select="last() gt 1"/>
           <xsl:for-each select="current-group()">
             <xsl:call-template name="local:passage">
               <xsl:with-param name="other" select="$other"/>
+              <xsl:with-param name="is-one-of-several" select="$is-one-of-several"/>
             </xsl:call-template>
           </xsl:for-each>
         </xsl:for-each-group>
@@ -40,30 +43,43 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What a link leads to in another document: the relation, the sentences there, what is said of it. -->
+  <!-- What a link leads to in another document: the relation, the sentences there, what is said of it. Names are
+       links where the sentences themselves stand, and would be noise here. -->
   <xsl:template name="local:passage" as="element(h:div)">
     <xsl:param name="other" as="xs:string"/>
+    <xsl:param name="is-one-of-several" as="xs:boolean"/>
     <xsl:variable name="relation" as="xs:string?" select="ed:relation(.) ! ed:category-name(.)"/>
     <xsl:variable name="link" as="element(link)" select="."/>
     <div class="parallel-passage">
       <p class="relation">
-        <xsl:sequence select="local:title(., $other)"/>
-        <xsl:text>{ed:label('colon')}{($relation, ed:label('in-common'))[1]} </xsl:text>
+        <xsl:if test="$is-one-of-several">
+          <xsl:sequence select="local:title(., $other)"/>
+          <xsl:text>{ed:label('colon')}</xsl:text>
+        </xsl:if>
+        <xsl:variable name="words" as="xs:string" select="($relation, ed:label('in-common'))[1]"/>
+        <xsl:text>{if ($is-one-of-several) then $words else ed:capitalised($words)} </xsl:text>
         <a href="{local:comparison($link, $other)}">{ed:label('compare')}</a>
       </p>
       <xsl:for-each select="ed:named-in(., $other) ! key('ed:id', $other || '.' || ., root($link))/self::s">
         <xsl:variable name="id" as="xs:string" select="substring-after(@xml:id, $other || '.')"/>
         <p class="passage-of">
-          <xsl:sequence select="ed:lang(.)"/>
-          <a class="number sentence-number" lang="{$ed:language}" aria-label="{ed:label('sentence')} {ed:number-in($id)}"
-            href="{encode-for-uri($other)}.html#{encode-for-uri($id)}">{ed:number-in($id)}</a>
-          <xsl:apply-templates mode="ed:text"/>
+          <xsl:sequence select="ed:lang(., $ed:language)"/>
+          <a class="number" href="{encode-for-uri($other)}.html#{encode-for-uri($id)}"
+            aria-label="{ed:label('sentence')} {ed:number-in($id)}">
+            <xsl:sequence select="ed:interface-lang(.)"/>
+            <xsl:text>{ed:number-in($id)}</xsl:text>
+          </a>
+          <xsl:apply-templates mode="ed:text">
+            <xsl:with-param name="ed:plain-names" tunnel="yes" select="true()"/>
+          </xsl:apply-templates>
         </p>
       </xsl:for-each>
       <xsl:for-each select="ed:in-language(@xml:id ! key('local:note', '#' || ., root($link)))">
         <div class="difference">
-          <xsl:sequence select="ed:lang(.)"/>
-          <xsl:apply-templates mode="ed:text"/>
+          <xsl:sequence select="ed:lang(., $ed:language)"/>
+          <xsl:apply-templates mode="ed:text">
+            <xsl:with-param name="ed:plain-names" tunnel="yes" select="true()"/>
+          </xsl:apply-templates>
         </div>
       </xsl:for-each>
     </div>
@@ -77,7 +93,7 @@
     <xsl:variable name="title" as="element(title)?"
       select="head(ed:in-language($known[ends-with(@source, '/' || $other || '.xml')]/title))"/>
     <cite>
-      <xsl:sequence select="$title ! ed:lang(.)"/>
+      <xsl:sequence select="$title ! ed:lang(., $ed:language)"/>
       <xsl:text>{($title ! ed:text(.), $other)[1]}</xsl:text>
     </cite>
   </xsl:function>

@@ -44,7 +44,10 @@
       <xsl:if test="$is-first">
         <xsl:attribute name="open" select="'open'"/>
       </xsl:if>
-      <summary lang="{$ed:language}" dir="ltr">{ed:capitalised(ed:language-name(@xml:lang))}</summary>
+      <summary>
+        <xsl:sequence select="ed:interface-lang(.)"/>
+        <xsl:text>{ed:capitalised(ed:language-name(@xml:lang))}</xsl:text>
+      </summary>
       <xsl:call-template name="ed:part">
         <xsl:with-param name="version" select="."/>
         <xsl:with-param name="pieces" select="local:pieces($sentences, $between)"/>

@@ -7,7 +7,7 @@
 
   <xsl:template match="text()[matches(., '&#xA0;[;!?]')][ed:primary(ancestor::*[@xml:lang][1]/@xml:lang) eq 'fr']"
     mode="ed:text" priority="0.2" as="node()+">
-    <xsl:analyze-string select="." regex="&#xA0;([;!?])">
+    <xsl:analyze-string select="ed:one-line(.)" regex="&#xA0;([;!?])">
       <xsl:matching-substring>
         <span class="thin">&#xA0;</span>
         <xsl:text>{regex-group(1)}</xsl:text>

@@ -22,6 +22,16 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- The lines and indents of a file are no more than blanks. -->
+  <xsl:template match="text()" mode="ed:text" priority="-0.9" as="text()?">
+    <xsl:value-of select="ed:one-line(.)"/>
+  </xsl:template>
+
+  <xsl:function name="ed:one-line" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace($text, '\s+', ' ')"/>
+  </xsl:function>
+
   <!-- An element as a span with a class of its own. -->
   <xsl:template name="ed:span" as="element(h:span)">
     <xsl:param name="class" as="xs:string" select="local-name()"/>
@@ -52,11 +62,34 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The same, unless the words around are in that language. -->
+  <xsl:function name="ed:lang" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="around" as="xs:string"/>
+    <xsl:sequence select="ed:lang($element)[not(name() eq 'lang' and . eq $around)]"/>
+  </xsl:function>
+
+  <!-- `lang`, and `dir`, for words of the interface within an element, where its own are otherwise. -->
+  <xsl:function name="ed:interface-lang" as="attribute()*">
+    <xsl:param name="at" as="element()"/>
+    <xsl:variable name="around" as="xs:string*" select="$at/ancestor-or-self::*/@xml:lang"/>
+    <xsl:if test="$around[last()] ne $ed:language">
+      <xsl:attribute name="lang" select="$ed:language"/>
+    </xsl:if>
+    <xsl:if test="($around ! ed:is-leftward(.)) = true()">
+      <xsl:attribute name="dir" select="'ltr'"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="ed:is-leftward" as="xs:boolean">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="ed:primary($tag) = ('ar', 'fa', 'he', 'ur', 'yi')"/>
+  </xsl:function>
+
   <!-- `dir` where an element runs from right to left, or the other way inside one that does. -->
   <xsl:function name="ed:direction" as="attribute(dir)?">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="leftward" as="xs:boolean*" select="
-      $element/ancestor-or-self::*/@xml:lang ! (ed:primary(.) = ('ar', 'fa', 'he', 'ur', 'yi'))"/>
+    <xsl:variable name="leftward" as="xs:boolean*" select="$element/ancestor-or-self::*/@xml:lang ! ed:is-leftward(.)"/>
     <xsl:if test="$leftward = true()">
       <xsl:attribute name="dir" select="if ($leftward[last()]) then 'rtl' else 'ltr'"/>
     </xsl:if>

@@ -16,7 +16,7 @@
   <!-- The number of a sentence, as a link to it. -->
   <xsl:function name="ed:to-sentence" as="element(h:a)">
     <xsl:param name="unit" as="element(ed:unit)"/>
-    <a class="number sentence-number" lang="{$ed:language}" aria-label="{ed:label('sentence')} {$unit/@n}"
+    <a class="number" lang="{$ed:language}" aria-label="{ed:label('sentence')} {$unit/@n}"
       href="{$root}documents/{ed:own-page($unit/../ed:page)}#{encode-for-uri($unit/@id)}">{$unit/@n}</a>
   </xsl:function>
 
