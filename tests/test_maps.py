@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from tei_edition.maps.base import base, course
-from tei_edition.maps.clip import Box, lines_in, ring_in
+from tei_edition.maps.clip import Box, around, lines_in, ring_in
 from tei_edition.maps.draw import drawn
-from tei_edition.maps.earth import earth
-from tei_edition.maps.frames import WIDTH, detail, framed, scale_bar
+from tei_edition.maps.earth import circle_around, earth
+from tei_edition.maps.frames import WIDTH, Frame, detail, framed, scale_bar
 from tei_edition.maps.labels import Dot, placed
 from tei_edition.maps.places import Place, named_places, places
-from tei_edition.maps.sphere import Point, angle
+from tei_edition.maps.sphere import Point, angle, between, vector
 from tei_edition.markup import ED
 
 IASI, BUCHAREST, MUNICH, STALINGRAD = (27.6, 47.167), (26.106, 44.432), (11.575, 48.137), (44.498, 48.714)
@@ -101,6 +101,50 @@ def test_land_is_land(shown: Sequence[Point], on_land: Point, at_sea: Point) -> 
     assert not encloses(rings, frame.at(at_sea))
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [[IASI, BUCHAREST], [IASI, PARIS, STALINGRAD], [SUVA, APIA], [MC_MURDO, (150.0, -80.0), (178.0, -73.0)]],
+)
+def test_only_what_is_out_of_sight_is_left_out(
+    shown: Sequence[Point], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = framed(shown)
+    drawn_so = base(frame)
+    monkeypatch.setattr(Frame, "sides", lambda self, beyond: lambda circle: "")
+    in_full = base.__wrapped__(frame)
+    assert seen(outlines(drawn_so.land), frame)
+    for name in ("land", "lakes", "rivers"):
+        little, much = (outlines(getattr(one, name)) for one in (drawn_so, in_full))
+        assert seen(little, frame) == seen(much, frame)
+
+
+def seen(lines: Sequence[Sequence[Point]], frame: Frame) -> set[tuple[float, float]]:
+    """Give the points of lines that a map shows, not those on its edges, where lines are cut."""
+    return {(round(x), round(y)) for line in lines for x, y in line if frame.edges.grown(-2).has((x, y))}
+
+
+@given(points, st.lists(points, min_size=1, max_size=9))
+def test_a_circle_holds_its_points(first: Point, others: list[Point]) -> None:
+    """The circle around a box of degrees holds all that lies in the box."""
+    held = circle_around(around([first, *others]))
+    assert all(between(held.middle, vector(point)) <= held.reach + 1e-6 for point in [first, *others])
+
+
+@given(points, points, st.floats(0, 30))
+def test_what_lies_on_one_side_of_a_map_is_not_on_it(place: Point, middle: Point, size: float) -> None:
+    frame = framed([place])
+    box = Box(middle[0], max(-89.0, middle[1] - size), middle[0] + size, min(89.0, middle[1]))
+    side = frame.sides(0)(circle_around(box))
+    corners = [frame.at(corner) for corner in box.corners]
+    beyond = {
+        "left": [x < 0 for x, _ in corners],
+        "right": [x > WIDTH for x, _ in corners],
+        "top": [y < 0 for _, y in corners],
+        "bottom": [y > frame.height for _, y in corners],
+    }
+    assert not side or all(beyond[side])
+
+
 def outlines(path: str) -> list[list[Point]]:
     """Read the data of a path that has one absolute point and relative ones."""
     rings = []
@@ -124,10 +168,10 @@ def encloses(rings: Sequence[Sequence[Point]], point: Point) -> bool:
 
 
 def test_the_prut_and_the_siret_run_where_they_run() -> None:
-    prut, siret = (earth().courses[name].points for name in ("Q182445", "Q208302"))
-    assert min(angle(point, (28.208, 45.469)) for point in prut) * 6371 < 10
-    assert min(angle(point, (28.024, 45.403)) for point in siret) * 6371 < 10
-    assert 10 < min(angle(point, IASI) for point in prut) * 6371 < 25
+    prut, siret = (earth().courses[name] for name in ("Q182445", "Q208302"))
+    assert min(angle(point, (28.208, 45.469)) for point in prut.points) * 6371 < 10
+    assert min(angle(point, (28.024, 45.403)) for point in siret.points) * 6371 < 10
+    assert 10 < min(angle(point, IASI) for point in prut.points) * 6371 < 25
     frame = framed([IASI, BUCHAREST])
     assert course(frame, prut)
     assert not course(framed([PARIS]), prut)

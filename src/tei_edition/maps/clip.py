@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from tei_edition.maps.sphere import Point
 
@@ -28,6 +28,10 @@ class Box:
             and self.top <= other.bottom
             and other.top <= self.bottom
         )
+
+    def holds(self, other: "Box") -> bool:
+        """Say whether all of another box lies in the box."""
+        return self.has((other.left, other.top)) and self.has((other.right, other.bottom))
 
     def grown(self, by: float) -> "Box":
         """Give the box with so much more on every side."""
@@ -58,8 +62,11 @@ def around(points: Sequence[Point]) -> Box:
 
 def ring_in(ring: Sequence[Point], box: Box) -> list[Point]:
     """Cut a ring to a box (Sutherland and Hodgman 1974)."""
-    for axis, limit, sign in ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1)):
-        ring = _half(ring, axis, limit, sign)
+    sides = ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1))
+    own = around(ring)
+    beyond = (own.left < box.left, own.right > box.right, own.top < box.top, own.bottom > box.bottom)
+    for side in compress(sides, beyond):
+        ring = _half(ring, *side)
         if not ring:
             return []
     return list(ring)
@@ -85,6 +92,9 @@ def _between(one: Point, two: Point, part: float) -> Point:
 
 def lines_in(line: Sequence[Point], box: Box) -> Iterator[list[Point]]:
     """Give the parts of a line that lie in a box."""
+    if len(line) > 1 and box.holds(around(line)):
+        yield list(line)
+        return
     part: list[Point] = []
     for one, two in pairwise(line):
         cut = _piece(one, two, box)

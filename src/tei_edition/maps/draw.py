@@ -116,9 +116,7 @@ def _add_marks(
 ) -> None:
     """Add the dots and the rivers that have names, each with its label where there is room."""
     lines = [
-        (place, parts)
-        for place in rivers
-        if (parts := course(frame, earth().courses[place.identifier].points))
+        (place, parts) for place in rivers if (parts := course(frame, earth().courses[place.identifier]))
     ]
     middles = [max(parts, key=len) for _, parts in lines]
     dots = [Dot(at, _radius(place), place.name) for place, at in marks]

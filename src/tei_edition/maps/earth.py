@@ -1,24 +1,55 @@
 """Read `earth.json`: coasts, lakes and rivers of the world, and the courses of single rivers by their ids."""
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate, pairwise
 from pathlib import Path
 
-from tei_edition.maps.sphere import Point, angle
+from tei_edition.maps.clip import Box, around
+from tei_edition.maps.sphere import Circle, Point, Vector, vector
 
 FILE = Path(__file__).with_name("earth.json")
+
+_STEP = 2.0
+"""Degrees: longer pieces of a line are divided, as they are no straight lines on a map."""
+
+_TOGETHER = 24
+"""Points of a line that a map looks at together, to see whether any of them is on it."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Points of a line that follow one another, and a circle that holds them."""
+
+    points: list[Vector]
+    circle: Circle
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line or ring, and a circle on the globe that holds it."""
+    """A line or ring, in degrees."""
 
     points: list[Point]
-    middle: Point
-    reach: float
-    """The radius of the circle, in radians."""
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around it: its left is west, its top is south."""
+        return around(self.points)
+
+    @cached_property
+    def circle(self) -> Circle:
+        """A circle that holds it."""
+        return circle_around(self.box)
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """The line in stretches, its long pieces divided."""
+        fine = divided(self.points)
+        parts = (fine[at : at + _TOGETHER] for at in range(0, len(fine), _TOGETHER))
+        return [Stretch([*map(vector, part)], circle_around(around(part))) for part in parts]
 
 
 @dataclass(frozen=True)
@@ -39,22 +70,39 @@ def earth() -> Earth:
     data = json.loads(FILE.read_text())
     unit = data["unit"]
     land, lakes, rivers = (
-        [_line(_unpacked(line, unit)) for line in data[key]] for key in ("land", "lakes", "rivers")
+        [Line(_unpacked(line, unit)) for line in data[key]] for key in ("land", "lakes", "rivers")
     )
-    courses = {name: _line(_unpacked(line, unit)) for name, line in data["courses"].items()}
+    courses = {name: Line(_unpacked(line, unit)) for name, line in data["courses"].items()}
     return Earth(land, lakes, rivers, courses)
 
 
-def _line(points: list[Point]) -> Line:
-    across, down = [x for x, _ in points], [y for _, y in points]
-    middle = ((min(across) + max(across)) / 2, (min(down) + max(down)) / 2)
-    return Line(points, middle, max(angle(middle, point) for point in points))
+def circle_around(box: Box) -> Circle:
+    """Give a circle that holds a box of degrees, seldom much larger than it must be.
+
+    A way that is straight in degrees, measured as if all its degrees of longitude were as long as those
+    nearest to the equator, is no shorter than the shortest on the sphere.
+    """
+    nearest = 0.0 if box.top <= 0 <= box.bottom else min(abs(box.top), abs(box.bottom))
+    reach = math.hypot(box.height, box.width * math.cos(math.radians(nearest))) / 2
+    middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    return Circle(vector(middle), math.radians(reach))
+
+
+def divided(line: Sequence[Point]) -> list[Point]:
+    """Divide the long pieces of a line."""
+    if not line:
+        return []
+    fine = [line[0]]
+    for (x, y), (z, w) in pairwise(line):
+        if abs(z - x) <= _STEP and abs(w - y) <= _STEP:
+            fine.append((z, w))
+            continue
+        parts = math.ceil(max(abs(z - x), abs(w - y)) / _STEP)
+        fine += [(x + (z - x) * i / parts, y + (w - y) * i / parts) for i in range(1, parts + 1)]
+    return fine
 
 
 def _unpacked(packed: Sequence[int], unit: float) -> list[Point]:
     """Give a line that was packed as its first point and the way from each to the next."""
-    points, x, y = [], 0, 0
-    for dx, dy in zip(packed[::2], packed[1::2], strict=True):
-        x, y = x + dx, y + dy
-        points.append((x * unit, y * unit))
-    return points
+    across, down = accumulate(packed[::2]), accumulate(packed[1::2])
+    return [(x * unit, y * unit) for x, y in zip(across, down, strict=True)]

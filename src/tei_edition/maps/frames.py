@@ -1,12 +1,12 @@
 """The part of the globe that a map shows: its middle and its edges follow the places."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tei_edition.maps.clip import Box, around
 from tei_edition.maps.projection import Projection, fitting
-from tei_edition.maps.sphere import EARTH, Point, angle, turned
+from tei_edition.maps.sphere import EARTH, Circle, Point, Vector, between, turned, vector
 
 WIDTH = 960
 """The width of every map, in its own units."""
@@ -25,6 +25,12 @@ _MOST = 0.7
 
 _DENSE = 0.3
 """A detail is drawn where it shows at most this part of the whole, measured along a side."""
+
+_HAIR = 1e-9
+"""Radians, more than a number is ever rounded by."""
+
+_OPPOSITE = 3.0
+"""Radians: what is farther from the middle than this is drawn too large to tell where it is."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +60,42 @@ class Frame:
         x, y = place
         if self.projection.is_world:
             x = turned(x, self.projection.longitude)
-        x, y = self.projection.project((x, y))
-        return (x - self.box.left) * self.scale, (y - self.box.top) * self.scale
+        return self.projection.onto(*self.placed)([(x, y)])[0]
+
+    @property
+    def placed(self) -> tuple[float, float, float]:
+        """The box's left and top, and its scale, as the functions of the projection need them."""
+        return self.box.left, self.box.top, self.scale
+
+    @property
+    def circle(self) -> Circle:
+        """A circle that holds all that the map of a region shows."""
+        x, y = max(-self.box.left, self.box.right), max(-self.box.top, self.box.bottom)
+        middle = vector((self.projection.longitude, self.projection.latitude))
+        return Circle(middle, 2 * math.asin(min(1.0, math.hypot(x, y) / 2)))
+
+    def sides(self, beyond: float) -> Callable[[Circle], str]:
+        """Give the function that names the side of the map of a region that all of a circle lies on.
+
+        It gives nothing of a circle that may reach into the map, or nearer to it than `beyond` units.
+        """
+        project, box = self.projection.region(), self.box.grown(beyond / self.scale + _HAIR)
+
+        def side(circle: Circle) -> str:
+            ((x, y),) = project((circle.middle,))
+            farthest = 2 * math.asin(min(1.0, math.hypot(x, y) / 2)) + circle.reach
+            if farthest > _OPPOSITE:
+                return ""
+            most = circle.reach / math.cos(farthest / 2)  # No way is drawn longer than this (Snyder 24-21).
+            if x + most < box.left:
+                return "left"
+            if x - most > box.right:
+                return "right"
+            if y + most < box.top:
+                return "top"
+            return "bottom" if y - most > box.bottom else ""
+
+        return side
 
 
 def framed(places: Sequence[Point]) -> Frame:
@@ -77,8 +117,9 @@ def detail(
 
     `weights` says how often each place is named; `beside` are points that it shows too.
     """
-    middle = places[max(range(len(places)), key=lambda i: (_weight_near(places, weights, i), -i))]
-    nearest = sorted(range(len(places)), key=lambda i: angle(middle, places[i]))
+    at = [vector(place) for place in places]
+    middle = at[max(range(len(at)), key=lambda i: (_weight_near(at, weights, i), -i))]
+    nearest = sorted(range(len(at)), key=lambda i: between(middle, at[i]))
     shown, mentions = [], 0
     for i in nearest:
         shown.append(places[i])
@@ -89,10 +130,10 @@ def detail(
     return frame if len(shown) > 1 and frame.box.width < _DENSE * whole.box.width else None
 
 
-def _weight_near(places: Sequence[Point], weights: Sequence[int], i: int) -> float:
+def _weight_near(places: Sequence[Vector], weights: Sequence[int], i: int) -> float:
     """Say how many mentions are near a place: those of places at 300 km count half."""
     return sum(
-        weight / (1 + (angle(places[i], place) * EARTH / 300) ** 2)
+        weight / (1 + (between(places[i], place) * EARTH / 300) ** 2)
         for place, weight in zip(places, weights, strict=True)
     )
 

@@ -6,16 +6,27 @@ x to the right, y downwards.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from tei_edition.maps.sphere import Point, angle
+from tei_edition.maps.sphere import Point, Vector, angle, vector
 
 _REGION = math.radians(70)
 """How far from its middle a map of a region reaches at most."""
 
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 """Coefficients of Equal Earth."""
+
+P = TypeVar("P", Point, Vector, contravariant=True)
+
+
+class Projecting(Protocol[P]):
+    """A function that puts points of the globe on the plane."""
+
+    def __call__(self, points: Iterable[P], /) -> list[Point]:
+        """Give the points on the plane."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,19 @@ class Projection:
         """Whether it shows all of the globe, cut opposite to its middle."""
         return self.name == "equal-earth"
 
-    @property
-    def project(self) -> Callable[[Point], Point]:
-        """Give the function that puts a point of the globe on the plane."""
-        return _equal_earth(self.longitude) if self.is_world else _azimuthal(self.longitude, self.latitude)
+    def onto(self, left: float = 0.0, top: float = 0.0, scale: float = 1.0) -> Projecting[Point]:
+        """Give the function that puts points of the globe on the plane, moved and made larger.
+
+        On a map of the world their longitudes must be within 180 degrees of the middle's.
+        """
+        if self.is_world:
+            return _equal_earth(self.longitude, left, top, scale)
+        region = self.region(left, top, scale)
+        return lambda points: region(map(vector, points))
+
+    def region(self, left: float = 0.0, top: float = 0.0, scale: float = 1.0) -> Projecting[Vector]:
+        """Give the same function for points as vectors, of the projection for regions."""
+        return _azimuthal(self.longitude, self.latitude, left, top, scale)
 
 
 def fitting(places: Sequence[Point]) -> Projection:
@@ -65,29 +85,38 @@ def _middle(longitudes: Sequence[float]) -> float:
     return round((middle + 180) % 360 - 180, 4)
 
 
-def _azimuthal(longitude: float, latitude: float) -> Callable[[Point], Point]:
-    """Lambert's azimuthal equal-area projection (Snyder 24-2 to 24-4)."""
-    middle, up = math.radians(longitude), math.radians(latitude)
-    sin_up, cos_up, sin, cos, sqrt = math.sin(up), math.cos(up), math.sin, math.cos, math.sqrt
+def _azimuthal(
+    longitude: float, latitude: float, left: float, top: float, scale: float
+) -> Projecting[Vector]:
+    """Lambert's azimuthal equal-area projection (Snyder 24-2 to 24-4), of vectors."""
+    cos_middle, sin_middle = math.cos(math.radians(longitude)), math.sin(math.radians(longitude))
+    cos_up, sin_up, sqrt = math.cos(math.radians(latitude)), math.sin(math.radians(latitude)), math.sqrt
 
-    def project(point: Point) -> Point:
-        turn, north = math.radians(point[0]) - middle, math.radians(point[1])
-        sin_north, cos_north, cos_turn = sin(north), cos(north), cos(turn)
-        near = 1 + sin_up * sin_north + cos_up * cos_north * cos_turn
-        k = sqrt(2 / max(near, 1e-9))
-        return k * cos_north * sin(turn), -k * (cos_up * sin_north - sin_up * cos_north * cos_turn)
+    left, top = left * scale, top * scale
+
+    def project(points: Iterable[Vector]) -> list[Point]:
+        plane = []
+        for x, y, z in points:
+            toward = x * cos_middle + y * sin_middle
+            k = sqrt(2 / max(1 + sin_up * z + cos_up * toward, 1e-9)) * scale
+            right, up = y * cos_middle - x * sin_middle, cos_up * z - sin_up * toward
+            plane.append((k * right - left, -k * up - top))
+        return plane
 
     return project
 
 
-def _equal_earth(longitude: float) -> Callable[[Point], Point]:
-    """Equal Earth (Šavrič, Patterson, Jenny 2018); longitudes within 180 degrees of the middle."""
+def _equal_earth(middle: float, left: float, top: float, scale: float) -> Projecting[Point]:
+    """Equal Earth (Šavrič, Patterson, Jenny 2018)."""
     a, b, c, d = _A
 
-    def project(point: Point) -> Point:
-        t = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(point[1])))
-        slope = a + 3 * b * t**2 + t**6 * (7 * c + 9 * d * t**2)
-        x = 2 * math.sqrt(3) / 3 * math.radians(point[0] - longitude) * math.cos(t) / slope
-        return x, -t * (a + b * t**2 + t**6 * (c + d * t**2))
+    def project(points: Iterable[Point]) -> list[Point]:
+        plane = []
+        for longitude, latitude in points:
+            t = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(latitude)))
+            slope = a + 3 * b * t**2 + t**6 * (7 * c + 9 * d * t**2)
+            x = 2 * math.sqrt(3) / 3 * math.radians(longitude - middle) * math.cos(t) / slope
+            plane.append(((x - left) * scale, (-t * (a + b * t**2 + t**6 * (c + d * t**2)) - top) * scale))
+        return plane
 
     return project
