@@ -33,9 +33,9 @@ class Base:
     rivers: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def base(frame: Frame) -> Base:
-    """Draw what lies below the places on a map."""
+    """Draw what lies below the places on a map; the languages of a page ask for the same."""
     world, edges = earth(), frame.edges.grown(_BEYOND)
     land, lakes = _near(world.land, frame), _near(world.lakes, frame)
     inverted = not frame.projection.is_world and _is_land(_opposite(frame), land)
