@@ -94,7 +94,7 @@ def dead_links(site: Path) -> list[str]:
         for link in html.parse(page).getroot().xpath("//@href | //@src"):
             if re.match(r"(https?|mailto):", link):
                 continue
-            path, _, fragment = unquote(link).partition("#")
+            path, fragment = map(unquote, link.partition("#")[::2])
             target = (page.parent / path).resolve() if path else page
             inside = target.is_relative_to(site.resolve()) and target.is_file()
             if not inside or (fragment and fragment not in ids.get(target, {fragment})):

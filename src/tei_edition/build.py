@@ -1,19 +1,18 @@
 """Make the edition: check, then pages and books into `build/`, all or nothing, as far as it has changed."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_edition.commit import Blobs, commit_of
-from tei_edition.data import TABLES
 from tei_edition.digests import Digests
 from tei_edition.errors import EditionError
 from tei_edition.examine import Way, checked_edition
 from tei_edition.findings import Finding, errors_in
 from tei_edition.make import manifest
 from tei_edition.make import record as records
+from tei_edition.make.fit import refuse_unfit
 from tei_edition.make.jobs import Role
 from tei_edition.make.lock import alone
 from tei_edition.make.staging import Staging
@@ -78,12 +77,12 @@ def build(
     def waiting() -> None:
         manner.progress("Waiting for another build of this edition", 0, 0)
 
-    _fit_to_build(Project(project.root))
+    refuse_unfit(Project(project.root))
     wanted = Wanted(tuple(kinds), paper, search and "html" in kinds)
     try:
         with alone(project.build / ".lock", waiting):
             project = Project(project.root)  # The files that there are now: it may have waited.
-            _fit_to_build(project)
+            refuse_unfit(project)
             return _build(project, _roles(project), despite_findings, manner, wanted)
     except OSError as error:
         message = f"{error.filename or project.build}: {error.strerror or error}"
@@ -142,34 +141,6 @@ def _unchanged(told: Told, files: list[Path], kinds: Sequence[str], despite_find
     else:
         built.findings = told.checked
     return built
-
-
-def _fit_to_build(project: Project) -> None:
-    """Refuse a folder of which no edition can be made, before any work is done."""
-    if not project.documents:
-        raise EditionError(f"There is no document in {project.tei / 'documents'}", "Put TEI files there.")
-    _refuse_collisions([project.edition, project.alignments, *project.documents, *project.registers])
-    for file in project.registers:
-        if "." in file.stem:
-            raise EditionError(f"The name of {file.name} has a dot inside", "Rename the register.")
-        if f"data/{file.stem.lower()}.csv" in TABLES:
-            said = f"The table of {file.name} would have the name of one of the whole edition's"
-            raise EditionError(said, "Rename the register.")
-
-
-def _refuse_collisions(files: Iterable[Path]) -> None:
-    """Refuse files that come to one page, on this disk or on that of a reader."""
-    known: dict[str, Path] = {}
-    for file in files:
-        name = unicodedata.normalize("NFC", unicodedata.normalize("NFC", file.stem).casefold())
-        other = known.setdefault(name, file)
-        if other is not file:
-            said = (
-                f"Two files are called {file.name}"
-                if other.name == file.name
-                else f"{other.name} and {file.name} are one name on many disks, and would be one page"
-            )
-            raise EditionError(said, "Rename one of them.")
 
 
 def _roles(project: Project) -> dict[Path, Role]:

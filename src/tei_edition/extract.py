@@ -8,11 +8,13 @@ an `ed:document` with its titles and the sentences that the links name.
 With the document it is all that the later steps depend on.
 """
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -108,7 +110,7 @@ class _Slice:
             return fragment
         if isinstance(target, Entry) and self._is_carried(target):
             return f"#{target.key}"
-        return self._inside(target.file) + fragment
+        return _escaped(self._inside(target.file)) + fragment
 
     def _inner(self, entry: Entry) -> bool:
         """Say whether an entry stands inside another one that is carried, and comes with it."""
@@ -128,6 +130,11 @@ class _Slice:
 def _pointers_below(elements: Iterable[etree._Element]) -> list[str]:
     nodes = (node for element in elements for node in element.iter(etree.Element))
     return sorted({pointer for node in nodes for _, pointer in pointers_of(node)})
+
+
+def _escaped(path: str) -> str:
+    """Write a path as a pointer has it; letters of other alphabets stand as they are."""
+    return re.sub(r'[\x00-\x20"#%<>?\\^`{|}]', lambda found: quote(found[0]), path)
 
 
 def _without_tail(element: etree._Element) -> etree._Element:

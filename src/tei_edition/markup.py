@@ -27,3 +27,11 @@ def text_of(element: etree._Element) -> str:
 def local(tag: str) -> str:
     """Give an element's or attribute's name as people write it: `xml:id`, `persName`."""
     return tag.replace(f"{{{XML}}}", "xml:").rpartition("}")[2]
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text can be an `xml:id`: a letter or `_`, then letters, digits, `.`, `-` and `_`."""
+    try:
+        return etree.QName(text).localname == text
+    except ValueError:
+        return False

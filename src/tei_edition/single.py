@@ -1,6 +1,5 @@
 """What is found in one file: a function of its text, of what it points to, and of the edition's registers."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -27,7 +26,7 @@ from tei_edition.checks import (
 from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.findings import Edit, Finding, Severity
-from tei_edition.markup import XML_ID, local
+from tei_edition.markup import XML_ID, is_id, local
 from tei_edition.pointers import Unresolved
 from tei_edition.published import gone_from
 from tei_edition.rules import severity_of
@@ -91,12 +90,15 @@ def _ids(source: Source, corpus: Corpus) -> Iterable[Finding]:
             yield _finding(source, node, "xml:id", "N001", message, hint)
         seen.add(value)
     stem = source.path.stem
-    if corpus.project and source.root.get(XML_ID, stem) != stem:
-        message = f'The xml:id of the document is not the file\'s name "{stem}".'
-        hint = f'Write xml:id="{stem}", or rename the file.'
-        if not re.fullmatch(r"[A-Za-z_][\w-]*", stem, re.ASCII):
-            hint = "Rename the file: letters a to z, digits, '-' and '_', a letter first."
+    if corpus.project and not is_id(stem):
+        message = f'The xml:id of the document cannot be the file\'s name "{stem}".'
+        hint = "Rename the file: letters a to z, digits, '-' and '_', a letter first."
         yield _finding(source, source.root, "xml:id", "N004", message, hint)
+    elif corpus.project and source.root.get(XML_ID, stem) != stem:
+        message = f'The xml:id of the document is not the file\'s name "{stem}".'
+        yield _finding(
+            source, source.root, "xml:id", "N004", message, f'Write xml:id="{stem}", or rename the file.'
+        )
 
 
 def _pointers(source: Source, corpus: Corpus) -> Iterable[Finding]:

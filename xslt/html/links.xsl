@@ -56,7 +56,7 @@
   <!-- A path as seen from tei/, with or without an id: the page that it becomes. -->
   <xsl:function name="local:page" as="xs:string?">
     <xsl:param name="path" as="xs:string?"/>
-    <xsl:variable name="file" as="xs:string" select="replace($path, '#.*$', '')"/>
+    <xsl:variable name="file" as="xs:string" select="ed:unescaped(replace($path, '#.*$', ''))"/>
     <xsl:variable name="stem" as="xs:string" select="replace($file, '^.*/|\.xml$', '')"/>
     <xsl:variable name="fragment" as="xs:string" select="
       if (contains($path, '#')) then '#' || encode-for-uri(substring-after($path, '#')) else ''"/>

@@ -14,7 +14,7 @@
   <xsl:function name="ed:document-of" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="
-      $pointer[matches(., '^documents/[^#]*\.xml#.')] ! replace(., '^([^#]*/)?([^/#]+)\.xml#.*$', '$2')"/>
+      $pointer[matches(., '^documents/[^#]*\.xml#.')] ! ed:unescaped(replace(., '^([^#]*/)?([^/#]+)\.xml#.*$', '$2'))"/>
   </xsl:function>
 
   <!-- The pairs of documents that a link joins, each as its two stems: `one/two`. -->

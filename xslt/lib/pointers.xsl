@@ -2,6 +2,7 @@
 <!-- Pointers of a prepared document: what they point to, and what kind of thing that is. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
+  xmlns:fn="http://www.w3.org/2005/xpath-functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:key name="ed:id" match="*[@xml:id]" use="@xml:id"/>
@@ -16,6 +17,15 @@
       else ()"/>
   </xsl:function>
 
+  <!-- A path as its file is called: in a pointer some of its characters are escaped. -->
+  <xsl:function name="ed:unescaped" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="
+      if (not(contains($path, '%'))) then $path
+      else string-join(analyze-string($path, '%[0-7][0-9A-F]')/* !
+        (if (self::fn:match) then parse-json('&quot;\u00' || substring(., 2) || '&quot;') else string()))"/>
+  </xsl:function>
+
   <!-- The entry's name in the whole edition, `persons.antonescu-ion`; empty for what is no entry. -->
   <xsl:function name="ed:key" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
@@ -24,7 +34,7 @@
     <xsl:sequence select="
       if ($target/ancestor::standOff[@type eq 'carried']) then substring($pointer, 2)
       else if (matches($pointer, '^registers/.*\.xml#.')) then
-        replace($pointer, '^.*/([^/]+)\.xml#(.+)$', '$1.$2')
+        ed:unescaped(replace($pointer, '^.*/([^/]+)\.xml#.+$', '$1')) || '.' || substring-after($pointer, '#')
       else ()"/>
   </xsl:function>
 

@@ -73,7 +73,8 @@
         <xsl:attribute name="to" select="local:here(substring($first, 2), $pointer)"/>
       </xsl:when>
       <xsl:when test="matches($first, '^[^:]*\.xml(#.+)?$')">
-        <xsl:attribute name="to" select="translate(replace($first, '^(.*/)?([^/]+)\.xml(#.+)?$', '$2$3'), '#', '.')"/>
+        <xsl:attribute name="to" select="
+          string-join((ed:unescaped(replace($first, '^([^#]*/)?([^/#]+)\.xml(#.*)?$', '$2')), substring-after($first, '#')[.]), '.')"/>
       </xsl:when>
     </xsl:choose>
   </xsl:function>
