@@ -68,7 +68,7 @@ def test_a_fault_of_the_program_ends_in_3(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("tei_edition.examine.checked", fault)
     result = run("check", ROOT / "tei")
     assert result.exit_code == 3
-    assert "a fault in the program: ZeroDivisionError: of the program" in result.stderr
+    assert "A fault in the program: ZeroDivisionError: of the program" in result.stderr
     assert "Traceback" not in result.output
 
 

@@ -19,7 +19,7 @@ from tei_edition.commands.check import check
 from tei_edition.commands.explain import explain
 from tei_edition.commands.schema import schema
 from tei_edition.commands.serve import serve
-from tei_edition.errors import EditionError
+from tei_edition.errors import fault_of
 
 
 class _Commands(click.Group):
@@ -36,28 +36,16 @@ class _Commands(click.Group):
             signal.signal(signal.SIGTERM, _interrupted)
         try:
             return super().invoke(ctx)
-        except EditionError as error:
-            click.secho(f"edition: {error}", fg="red", err=True)
-            if error.hint:
-                click.echo(f"Hint: {error.hint}", err=True)
-            sys.exit(3)
-        except OSError as error:
-            click.secho(
-                f"edition: {error.filename or 'a file'}: {error.strerror or error}", fg="red", err=True
-            )
-            sys.exit(3)
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             sys.exit(130)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            if os.environ.get("EDITION_DEBUG"):
-                raise
-            click.secho(
-                f"edition: a fault in the program: {type(error).__name__}: {error}", fg="red", err=True
-            )
-            click.echo("Hint: run it again with EDITION_DEBUG=1 and report what it prints.", err=True)
+            fault = fault_of(error)
+            click.secho(f"edition: {fault}", fg="red", err=True)
+            if fault.hint:
+                click.echo(f"Hint: {fault.hint}", err=True)
             sys.exit(3)
 
 

@@ -1,5 +1,7 @@
 """Faults of the program or its surroundings, never of a text."""
 
+import os
+
 
 class EditionError(Exception):
     """A fault that stops the work: one line for the user, and what to do about it."""
@@ -15,3 +17,17 @@ class SchemaError(EditionError):
 
     For a schema that the user named it is a fault; where a document named it, it becomes a finding there.
     """
+
+
+def fault_of(error: Exception) -> EditionError:
+    """Give an error as one that any process can read, and its user; raises it with `EDITION_DEBUG` set."""
+    if isinstance(error, EditionError):
+        return EditionError(str(error), error.hint)
+    if isinstance(error, OSError):
+        return EditionError(f"{error.filename or 'a file'}: {error.strerror or error}")
+    if os.environ.get("EDITION_DEBUG"):
+        raise error
+    return EditionError(
+        f"A fault in the program: {type(error).__name__}: {error}",
+        "Run it again with EDITION_DEBUG=1 and report what it prints.",
+    )

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from tei_edition.errors import EditionError
+from tei_edition.errors import EditionError, fault_of
 from tei_edition.outcome import Outcome
 from tei_edition.project import Project
 
@@ -152,15 +152,9 @@ def _answer(files: list[Path], root: str | None, schemas: list[Path]) -> _Answer
 
     try:
         outcomes = check_batch(files, Project(Path(root)) if root else None, schemas)
-    except EditionError as error:
-        return "fault", (str(error), error.hint)
-    except OSError as error:
-        return "fault", (f"{error.filename or 'a file'}: {error.strerror or error}", "")
-    except Exception as error:  # As in `cli`: a fault in the program.
-        if os.environ.get("EDITION_DEBUG"):
-            raise
-        words = f"A fault in the program: {type(error).__name__}: {error}"
-        return "fault", (words, "Run it again with EDITION_DEBUG=1 and report what it prints.")
+    except Exception as error:
+        fault = fault_of(error)
+        return "fault", (str(fault), fault.hint)
     return "done", [(str(outcome.path), outcome.plain()) for outcome in outcomes]
 
 

@@ -16,7 +16,7 @@ from concurrent.futures import Executor, Future
 from contextlib import suppress
 from typing import IO, Any, ParamSpec, TypeVar
 
-from tei_edition.errors import EditionError
+from tei_edition.errors import EditionError, fault_of
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -157,20 +157,6 @@ def _serve(work: IO[bytes], answers: IO[bytes]) -> None:
             answer = fault_of(error)
         answers.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
         answers.flush()
-
-
-def fault_of(error: Exception) -> EditionError:
-    """Give an error as one that any process can read, and its user; raises it with `EDITION_DEBUG` set."""
-    if isinstance(error, EditionError):
-        return EditionError(str(error), error.hint)
-    if isinstance(error, OSError):
-        return EditionError(f"{error.filename or 'a file'}: {error.strerror or error}")
-    if os.environ.get("EDITION_DEBUG"):
-        raise error
-    return EditionError(
-        f"A fault in the program: {type(error).__name__}: {error}",
-        "Run it again with EDITION_DEBUG=1 and report what it prints.",
-    )
 
 
 if __name__ == "__main__":

@@ -8,8 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import tei_edition
 from tei_edition.digests import digest_of
-from tei_edition.errors import EditionError
-from tei_edition.make.processes import fault_of
+from tei_edition.errors import EditionError, fault_of
 from tei_edition.make.steps import versions
 from tei_edition.resources import packaged
 
