@@ -38,6 +38,9 @@
 
   <xsl:template match="TEI" mode="local:main" as="element()+">
     <header class="title">
+      <p class="of-register">
+        <a href="{$root}{ed:address('index')}#page:comparisons">{ed:text(head(ed:in-language(teiHeader/fileDesc/titleStmt/title)))}</a>
+      </p>
       <h1>
         <xsl:for-each select="$ed:pair">
           <xsl:if test="position() gt 1">
@@ -48,7 +51,6 @@
           </span>
         </xsl:for-each>
       </h1>
-      <p class="subtitle">{ed:text(head(ed:in-language(teiHeader/fileDesc/titleStmt/title)))}</p>
       <p class="details">{string-join(local:counts(), ' · ')}</p>
       <p class="details">{ed:label('as-source')}</p>
     </header>

@@ -70,7 +70,8 @@
                   </span>
                 </xsl:for-each>
               </a>
-              <span class="details"> {string-join((@links || ' ' || ed:label('common'), @contradicting[. ne '0'] ! (. || ' ' || ed:label('contradictions'))), ', ')}</span>
+              <xsl:text> </xsl:text>
+              <span class="details">{string-join((@links || ' ' || ed:label('common'), @contradicting[. ne '0'] ! (. || ' ' || ed:label('contradictions'))), ', ')}</span>
             </li>
           </xsl:for-each>
         </ul>
@@ -91,7 +92,8 @@
                 <xsl:sequence select="$title ! ed:lang(.)"/>
                 <xsl:text>{($title, @title, @stem)[1]}</xsl:text>
               </a>
-              <span class="details"> {@entries} {ed:label('entries')}</span>
+              <xsl:text> </xsl:text>
+              <span class="details">{@entries} {ed:label('entries')}</span>
             </li>
           </xsl:for-each>
         </ul>
