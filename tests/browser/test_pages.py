@@ -21,10 +21,34 @@ VIOLATIONS = """async () => (await axe.run(document, { resultTypes: ["violations
 """What axe-core finds. Without `preload` it asks for nothing itself."""
 
 
+CUT = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const found = [];
+  const clips = (e) => getComputedStyle(e).contentVisibility === "auto"
+    || ["clip", "hidden"].includes(getComputedStyle(e).overflowX);
+  for (let text; (text = texts.nextNode());) {
+    const at = text.parentElement;
+    if (!text.data.trim() || at.closest(".for-speech, svg, option") || !at.checkVisibility()) continue;
+    let frame = at;
+    while (frame && !clips(frame)) frame = frame.parentElement;
+    range.selectNodeContents(text);
+    const edges = (frame ?? document.documentElement).getBoundingClientRect();
+    for (const box of range.getClientRects()) {
+      if (box.width && (box.left < edges.left - 1 || box.right > edges.right + 1)) {
+        found.push(text.data.trim().slice(0, 40));
+        break;
+      }
+    }
+  }
+  return found.slice(0, 3);
+}"""
+"""Words of which a part is outside what shows them."""
+
+
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(scheme: str, width: int, any_site: Path, chromium: "Browser") -> None:
-    """Nor does a page scroll sideways, ask for anything outside, break its policy, or move while it loads."""
+    """Nor does a page scroll sideways, cut words, ask for anything outside, break its policy, or move while it loads."""
     script = axe()
     wrong = []
     with chromium.new_context(
@@ -35,6 +59,7 @@ def test_axe_finds_nothing(scheme: str, width: int, any_site: Path, chromium: "B
             wide = tab.evaluate("document.documentElement.scrollWidth") - width
             tab.wait_for_timeout(50)
             shifted, refused = tab.evaluate("[window.shifted, window.refused]")
+            wrong += [f"{kind} {file.name} cuts {words!r}" for words in tab.evaluate(CUT)]
             tab.evaluate(script)
             wrong += [f"{kind} {file.name} {found}" for found in tab.evaluate(VIOLATIONS)]
             wrong += [f"{kind} {file.name} is {wide} px too wide"] if wide > 0 else []
