@@ -76,6 +76,7 @@ def test_no_process_is_left_behind(several: Project, monkeypatch: pytest.MonkeyP
 def test_an_interrupted_check_ends_in_one_line(several: Project, way: str, ignored: str) -> None:
     program = f"""
 import signal, subprocess, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # Who started the tests may ignore it.
 for name in {ignored.split()}:
     signal.signal(getattr(signal, name), signal.SIG_IGN)
 from tei_edition import pool

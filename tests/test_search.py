@@ -1,6 +1,7 @@
 """The index for searching: a record for each sentence, the same bytes each time, none if not wanted."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,15 +55,27 @@ def test_each_unit_with_words_is_a_record(facts: etree._Element) -> None:
 
 def test_the_index_of_a_language_has_its_records(romanian: list[Record]) -> None:
     files = bundle("ro", romanian)
-    assert {path.split("/")[0] for path in files} >= {"pagefind.js", "records.json", "fragment", "index"}
+    assert {path.split("/")[0] for path in files} >= {"pagefind.js", "records.json", "texts", "index"}
     told = json.loads(files["records.json"])
     assert [row[1:] for row in told["records"]] == [
         ["letter", "ro-s1", "s", "1", ""],
         ["letter", "ro-s2", "note", "1", ""],
     ]
-    names = {path.split("/")[-1] for path in files}
-    assert all(f"{row[0]}.pf_fragment" in names for row in told["records"])
+    assert "fragment" not in {path.split("/")[0] for path in files}
+    assert json.loads(files["texts/0.json"]) == [record.text for record in romanian]
     assert told["facets"] == {"document": {"letter": [0, 1]}, "person": {}, "place": {}}
+
+
+def test_texts_are_in_files_of_a_hundred(romanian: list[Record]) -> None:
+    many = [replace(romanian[0], id=f"s{number}", text=f"Numărul {number}.") for number in range(201)]
+    files = bundle("ro", many)
+    told = json.loads(files["records.json"])
+    texts = [
+        json.loads(files[f"texts/{number // told['together']}.json"])[number % told["together"]]
+        for number in range(201)
+    ]
+    assert texts == [record.text for record in many]
+    assert len([path for path in files if path.startswith("texts/")]) == 3
 
 
 def test_the_index_is_the_same_bytes_each_time(

@@ -27,7 +27,11 @@ FACETS = ("person", "place")
 UNKNOWN = "und"
 """The language of what names none, as BCP 47 has it."""
 
-_NEEDED = ("*.pf_meta", "fragment/*", "index/*", "pagefind-entry.json", "pagefind.js")
+TOGETHER = 100
+"""How many texts are in one file: a page reads those whose results it shows, ten of them or so, and a site of
+one small file for each sentence is more than many servers and disks take."""
+
+_NEEDED = ("*.pf_meta", "index/*", "pagefind-entry.json", "pagefind.js")
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,20 @@ def bundle(language: str, found: Iterable[Record]) -> dict[str, bytes]:
         reader = f"wasm.{entry['languages'][language]['wasm'] or 'unknown'}.pagefind"
         paths = sorted(path for pattern in (*_NEEDED, reader) for path in made.glob(pattern))
         files = {path.relative_to(made).as_posix(): path.read_bytes() for path in paths}
-        return files | {"records.json": _told(records, made)}
+        return files | {"records.json": _told(records, made)} | _texts(records)
+
+
+def _texts(records: list[Record]) -> dict[str, bytes]:
+    """Give the texts of all records, so many in a file: `texts/0.json` has the first."""
+    batches = (records[begin : begin + TOGETHER] for begin in range(0, len(records), TOGETHER))
+    return {
+        f"texts/{number}.json": _json([record.text for record in batch])
+        for number, batch in enumerate(batches)
+    }
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _written(language: str, records: list[Record], folder: Path) -> Path:
@@ -160,5 +177,4 @@ def _told(records: list[Record], made: Path) -> bytes:
         (name, record.document, record.id, record.kind, record.number, record.quiet)
         for name, record in zip(names, records, strict=True)
     ]
-    told = {"records": rows, "facets": facets}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json({"together": TOGETHER, "records": rows, "facets": facets})

@@ -33,6 +33,14 @@
     return { pagefind, told, number: new Map(told.records.map(([name], n) => [name, n])) };
   };
 
+  // The texts of the records, many in a file, each file read once.
+  const files = new Map();
+  const text = async (language, n, together) => {
+    const address = `${language}/texts/${Math.floor(n / together)}.json`;
+    if (!files.has(address)) files.set(address, fetch(new URL(address, base)).then((answer) => answer.json()));
+    return (await files.get(address))[n % together];
+  };
+
   // The words and the "phrases" of a question. Each is looked up as a phrase, because Pagefind otherwise also gives
   // words that begin alike.
   const terms = (question) => (question.match(/"[^"]+"|\S+/g) ?? [])
@@ -42,7 +50,7 @@
   const sentences = async ({ pagefind, told, number }, wanted) => {
     if (!wanted.length) {
       const { results } = await pagefind.search(null);
-      return new Map(results.map((result) => [number.get(result.id), { result, marks: new Set() }]));
+      return new Map(results.map((result) => [number.get(result.id), new Set()]));
     }
     let kept = null;
     for (const term of wanted) {
@@ -50,7 +58,7 @@
       for (const result of (await pagefind.search(`"${term}"`)).results) {
         const n = number.get(result.id);
         if (!result.words.length || (kept && !kept.has(n))) continue;
-        these.set(n, { result, marks: new Set([...(kept?.get(n).marks ?? []), ...result.words]) });
+        these.set(n, new Set([...(kept?.get(n) ?? []), ...result.words]));
       }
       kept = these;
     }
@@ -63,7 +71,7 @@
     const kept = await sentences(loaded, wanted);
     const sets = Object.fromEntries(facets.map((facet) =>
       [facet, new Map(Object.entries(loaded.told.facets[facet]).map(([key, numbers]) => [key, new Set(numbers)]))]));
-    const results = [...kept].map(([n, hit]) => ({ ...hit, n, language, record: loaded.told.records[n] })).sort((one, two) => one.n - two.n);
+    const results = [...kept].map(([n, marks]) => ({ n, marks, language, record: loaded.told.records[n], together: loaded.told.together })).sort((one, two) => one.n - two.n);
     return { results, sets };
   };
 
@@ -106,17 +114,17 @@
     return shown;
   };
 
-  const show = async ({ result, record, marks, language }) => {
+  const show = async ({ n: at, record, marks, language, together }) => {
     const [, name, id, kind, n, quiet] = record;
     const where = element("p", "", { className: "details" });
     const page = choice(name)?.dataset.page ?? `${encodeURIComponent(name)}.html`;
     const address = `../documents/${page}#${encodeURIComponent(id)}`;
-    const words = `${title(name)}, ${kind === "note" ? `${list.dataset.note} ` : ""}${n}`;
-    where.append(element("a", words, { href: new URL(address, base).href }));
-    const text = line(quiet ? "" : (await result.data()).content, marks, quiet);
-    if (language !== "und") text.lang = language;
+    const called = `${title(name)}, ${kind === "note" ? `${list.dataset.note} ` : ""}${n}`;
+    where.append(element("a", called, { href: new URL(address, base).href }));
+    const shown = line(quiet ? "" : await text(language, at, together), marks, quiet);
+    if (language !== "und") shown.lang = language;
     const item = document.createElement("li");
-    item.append(where, text);
+    item.append(where, shown);
     return item;
   };
 

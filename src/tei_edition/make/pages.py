@@ -1,14 +1,14 @@
 """Make the pages and books about the whole edition that are no longer right."""
 
-from collections.abc import Iterator, Sequence, Set
-from concurrent.futures import Executor
+from collections.abc import Iterator, Mapping, Sequence, Set
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from tei_edition.errors import EditionError
 from tei_edition.make.explain import why_page
-from tei_edition.make.files import files_of_all
+from tei_edition.make.files import Files, files_of_all
 from tei_edition.make.kinds import AT_LAST, OF_ALL, Kind
 from tei_edition.make.page import Page, PageMade, make_pages, task_of
 from tei_edition.make.parts import in_turn, source_bytes
@@ -67,20 +67,31 @@ class Pages:
             return {to: one for to, one in self.before.items() if one[0].get("book") == page.to}
         return {page.to: self.before[page.to]} if page.to in self.before else {}
 
-    def files(self) -> Iterator[str]:
-        """Make the files that no stylesheet makes, as far as they are no longer right; give each."""
+    def missing_files(self) -> Iterator[Files]:
+        """Go through the files that no stylesheet makes; give those that are no longer right."""
         for files in files_of_all(self.whole) if "html" in self.kinds else ():
-            inputs = {"program": self.program} | files.inputs
-            old = {to: page for to, page in self.before.items() if files.has(to)}
+            old = self._files_before(files)
             is_there = all((to, page[1]) in self.there for to, page in old.items())
-            if old and is_there and all(page[0] == inputs for page in old.values()):
+            if old and is_there and all(page[0] == self._inputs_of(files) for page in old.values()):
                 self.done |= old
-                continue
-            for to, data in files.make().items():
-                before = old.get(to)
-                self.reasons[to] = why_page(before and before[0], inputs, is_there)
-                self.done[to] = (inputs, self.staging.write(to, data).sha256, ())
-                yield to
+            else:
+                yield files
+
+    def take_files(self, files: Files, made: Mapping[str, bytes]) -> Iterator[str]:
+        """Put away such files; give the path of each."""
+        inputs, old = self._inputs_of(files), self._files_before(files)
+        is_there = all((to, page[1]) in self.there for to, page in old.items())
+        for to, data in made.items():
+            before = old.get(to)
+            self.reasons[to] = why_page(before and before[0], inputs, is_there)
+            self.done[to] = (inputs, self.staging.write(to, data).sha256, ())
+            yield to
+
+    def _files_before(self, files: Files) -> dict[str, Plain]:
+        return {to: page for to, page in self.before.items() if files.has(to)}
+
+    def _inputs_of(self, files: Files) -> dict[str, str]:
+        return {"program": self.program} | files.inputs
 
     def _stylesheets(self, page: Page) -> str:
         names = [page.stylesheet, *(["lib/labels.xml"] if page.locales else [])]
@@ -118,10 +129,16 @@ class Pages:
 
 
 def make_all_pages(pages: Pages, executor: Executor, number: int) -> Iterator[str]:
-    """Bring all pages up to date; give each that was made again when that is done."""
-    for kinds in (OF_ALL, AT_LAST):
-        for all_inputs, all_made in in_turn(executor, pages.work(kinds), make_pages, number):
-            for inputs, made in zip(all_inputs, all_made, strict=True):
-                pages.take(inputs, made)
-                yield made.to
-    yield from pages.files()
+    """Bring all pages up to date; give each that was made again when that is done.
+
+    The files that no stylesheet makes are made meanwhile: another program makes the longest of them.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        meanwhile = [(files, thread.submit(files.make)) for files in pages.missing_files()]
+        for kinds in (OF_ALL, AT_LAST):
+            for all_inputs, all_made in in_turn(executor, pages.work(kinds), make_pages, number):
+                for inputs, made in zip(all_inputs, all_made, strict=True):
+                    pages.take(inputs, made)
+                    yield made.to
+        for files, future in meanwhile:
+            yield from pages.take_files(files, future.result())
