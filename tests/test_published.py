@@ -149,8 +149,12 @@ def test_old_addresses_lead_to_what_explains_them(copy: Project) -> None:
     item = html.parse(folder / "documents" / "iasi-1941-en.html").getroot().get_element_by_id("en-s77")
     assert "Joined to sentence 3." in item.text_content()
     assert item.xpath(".//a/@href") == ["#en-s3", "../documents/romania-en.html#en-s1"]
+    assert [link.text for link in item.iter("a")] == ["sentence 3", "romania-en, sentence 1"]
     entry = html.parse(folder / "registers" / "persons.html").getroot().get_element_by_id("nobody")
     assert "Nobody was meant." in entry.text_content()
     page = html.parse(folder / "documents" / "old-letter.html").getroot()
     assert "It was a <copy> of another." in page.text_content()
     assert page.xpath("//main//a/@href") == ["../documents/romania-en.html#en-s3"]
+    assert page.xpath("string(//main//p[last()])") == "See Romania | Heroes of the Resistance, sentence 3"
+    assert page.xpath("//link[@rel='successor-version']/@href") == ["../documents/romania-en.html#en-s3"]
+    assert page.xpath("//meta[@http-equiv='refresh']") == []

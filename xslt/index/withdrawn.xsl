@@ -23,6 +23,11 @@
       <xsl:with-param name="title" select="$id"/>
       <xsl:with-param name="kind" select="'withdrawn'"/>
       <xsl:with-param name="pages" select="ed:pages($id)"/>
+      <xsl:with-param name="head" as="element(h:link)*">
+        <xsl:for-each select="TEI/standOff/note[@type eq 'withdrawn'][@xml:id eq $id]/(for $to in tokenize(@corresp) return ed:href($to, .))">
+          <link rel="successor-version" href="{.}"/>
+        </xsl:for-each>
+      </xsl:with-param>
       <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
       <xsl:with-param name="main">
         <header class="title">
@@ -33,6 +38,11 @@
           <p>
             <xsl:sequence select="ed:why-withdrawn(.)"/>
           </p>
+          <xsl:where-populated>
+            <p class="successors">
+              <xsl:call-template name="ed:successors"/>
+            </p>
+          </xsl:where-populated>
         </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>

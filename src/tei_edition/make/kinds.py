@@ -198,8 +198,10 @@ def data(edition: Whole) -> Iterator[Sequence[Page]]:
 def withdrawn(edition: Whole) -> Iterator[Sequence[Page]]:
     """A page for each document that was published and is gone, which says why."""
     header = edition.prepared(edition.header)
-    for name in edition.withdrawn:
-        given: dict[str, Given] = {"id": name}
+    for name, pointers in edition.withdrawn.items():
+        stems = {Path(pointer.partition("#")[0]).stem for pointer in pointers}
+        successors = [path for path in edition.documents if Path(path).stem in stems]
+        given: dict[str, Given] = {"id": name, "documents": edition.heads(successors)}
         yield in_each(edition, f"documents/{name}", "index/withdrawn.xsl", _header(edition), header, given)
 
 

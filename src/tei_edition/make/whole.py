@@ -291,12 +291,14 @@ class Whole:
         return sorted([*found, *([f"sources/{text.name}"] if text else [])])
 
     @cached_property
-    def withdrawn(self) -> list[str]:
-        """The names of documents that were published and are gone, of which the edition says why."""
+    def withdrawn(self) -> dict[str, list[str]]:
+        """Documents that were published and are gone, of which the edition says why: what each leads to now."""
         known = {page.file.lower() for pages in self.pages.values() for page in pages}
         notes = withdrawn_in(etree.fromstring(self.prepared(self.header).read()))
-        names = sorted({str(note.get(XML_ID)) for note in notes})
-        return [name for name in names if f"{name}.html".lower() not in known]
+        found: dict[str, list[str]] = {}
+        for note in notes:
+            found.setdefault(str(note.get(XML_ID)), []).extend(note.get("corresp", "").split())
+        return {name: found[name] for name in sorted(found) if f"{name}.html".lower() not in known}
 
     @cached_property
     def _facts(self) -> list[tuple[str, Facts]]:
