@@ -22,8 +22,8 @@ VIOLATIONS = """async () => (await axe.run(document, { resultTypes: ["violations
 
 
 CUT = """() => {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
-  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), found = [];
   const clips = (e) => getComputedStyle(e).contentVisibility === "auto"
     || ["clip", "hidden"].includes(getComputedStyle(e).overflowX);
   for (let text; (text = texts.nextNode());) {
@@ -48,7 +48,7 @@ CUT = """() => {
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(scheme: str, width: int, any_site: Path, chromium: "Browser") -> None:
-    """Nor does a page scroll sideways, cut words, ask for anything outside, break its policy, or move while it loads."""
+    """Nor does a page scroll sideways, cut words, ask for anything outside, break its policy, or move."""
     script = axe()
     wrong = []
     with chromium.new_context(

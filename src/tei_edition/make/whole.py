@@ -292,7 +292,7 @@ class Whole:
 
     @cached_property
     def withdrawn(self) -> dict[str, list[str]]:
-        """Documents that were published and are gone, of which the edition says why: what each leads to now."""
+        """What documents lead to that were published and are gone, and of which the edition says why."""
         known = {page.file.lower() for pages in self.pages.values() for page in pages}
         notes = withdrawn_in(etree.fromstring(self.prepared(self.header).read()))
         found: dict[str, list[str]] = {}
