@@ -155,6 +155,6 @@ def test_old_addresses_lead_to_what_explains_them(copy: Project) -> None:
     page = html.parse(folder / "documents" / "old-letter.html").getroot()
     assert "It was a <copy> of another." in page.text_content()
     assert page.xpath("//main//a/@href") == ["../documents/romania-en.html#en-s3"]
-    assert page.xpath("string(//main//p[last()])") == "See Romania | Heroes of the Resistance, sentence 3"
+    assert page.xpath("string((//main//p)[last()])") == "See Romania | Heroes of the Resistance, sentence 3"
     assert page.xpath("//link[@rel='successor-version']/@href") == ["../documents/romania-en.html#en-s3"]
     assert page.xpath("//meta[@http-equiv='refresh']") == []
