@@ -18,7 +18,7 @@ from tei_edition.project import Project
 from tei_edition.read import parse, read
 from tei_edition.resources import stylesheets
 from tei_edition.source import Source
-from tei_edition.xslt import Saxon
+from tei_edition.xslt import processor
 
 
 def check_batch(
@@ -50,7 +50,7 @@ def check_read(sources: Sequence[Source], corpus: Corpus, schemas: Sequence[Path
     for source in sources:
         found[source.path] += single.findings(source, corpus)
     folder = stylesheets(corpus.project.root if corpus.project else None)
-    for finding in held.findings(sources, Saxon(folder)):
+    for finding in held.findings(sources, processor(folder)):
         found[finding.path].append(finding)
     return [_outcome(source, found[source.path], corpus, held) for source in sources]
 

@@ -38,6 +38,7 @@ class Schematron:
         self.path = path
         self._saxon = saxon
         self._fence = fence
+        self._guard = ""
         self._schema = read_rules(path, fence)
         if self._schema is not None and fence is None:
             stylesheet = make_once(self._schema, saxon, path.name, path.as_uri(), cache)
@@ -72,12 +73,11 @@ class Schematron:
 
     def _guarded(self, schema: etree._Element, tree: Node) -> Answer:
         """Run the rules again, so that the one that cannot be evaluated does not hide the others."""
-        name = f"{self.path}, guarded"
-        if not self._saxon.knows(name):
+        if not self._guard:
             guarded = make(schema, self._saxon, self.path.name, self.path.as_uri(), guarded=True)
-            self._saxon.compile_text(guarded, name)
+            self._guard = self._saxon.compile_text(guarded, f"{self.path}, guarded")
         try:
-            return Answer(self._saxon.run(name, tree).text)
+            return Answer(self._saxon.run(self._guard, tree).text)
         except TransformError as error:
             return Answer(fault=said_of(error))
 

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ class Saxon:
     folder: Path
     _processor: Any = field(default_factory=lambda: _new_processor("file"), repr=False)
     _compiled: dict[str, PyXsltExecutable] = field(default_factory=dict, repr=False)
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def sealed(cls) -> "Saxon":
@@ -68,15 +70,17 @@ class Saxon:
         return self.parse(etree.tostring(element, encoding="unicode", with_tail=False))
 
     def compile_text(self, stylesheet: str, name: str) -> str:
-        """Compile a stylesheet that was made just now; give the name to `run` it by."""
+        """Compile a stylesheet that was made just now; give the name to `run` it by.
+
+        Nothing is compiled where it is the one that has this name already.
+        """
+        if self._texts.get(name) == stylesheet:
+            return name
         with self._faults(f"what was made of {name}"):
             compiler = self._processor.new_xslt30_processor()
             self._compiled[name] = compiler.compile_stylesheet(stylesheet_text=stylesheet)
+        self._texts[name] = stylesheet
         return name
-
-    def knows(self, name: str) -> bool:
-        """Say whether a stylesheet was compiled already."""
-        return name in self._compiled
 
     def run(self, stylesheet: str, node: Node, **parameters: Node | str | bool) -> Result:
         """Transform a node and give the serialised result.
@@ -137,6 +141,26 @@ class Saxon:
         if messages is None:
             return []
         return [str(messages.item_at(index)) for index in range(messages.size)]
+
+
+class _Own(threading.local):
+    """What each thread has of its own."""
+
+    def __init__(self) -> None:
+        self.processors: dict[Path, Saxon] = {}
+
+
+_own = _Own()
+
+
+def processor(folder: Path) -> Saxon:
+    """Give this thread's processor with the stylesheets of a folder.
+
+    There is one for all who ask: what a processor has held, its process keeps until it ends.
+    """
+    if folder not in _own.processors:
+        _own.processors[folder] = Saxon(folder)
+    return _own.processors[folder]
 
 
 def _new_processor(protocols: str, *features: tuple[str, str]) -> Any:

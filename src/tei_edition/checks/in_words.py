@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
-
-from lxml import etree
+from functools import cached_property
 
 from tei_edition.checks.alike import folded
 from tei_edition.checks.named import Mention, numbers_in
+from tei_edition.corpus import Entry
 from tei_edition.markup import tei, text_of
+from tei_edition.memory import while_there
 
 _CAPITAL = ("person", "place")
 """Kinds of things whose names begin with a capital in all languages."""
@@ -82,12 +82,12 @@ def _names(mention: Mention) -> Iterator[tuple[str, ...]]:
     """Give the long words of all names by which a thing is known, that of the mention first."""
     yield from filter(None, [_long_words(mention.words)])
     if mention.entry:
-        yield from _names_of(mention.entry.element)
+        yield from _names_of(mention.entry)
 
 
-@lru_cache(maxsize=20_000)
-def _names_of(entry: etree._Element) -> tuple[tuple[str, ...], ...]:
-    names = (_long_words(text_of(name)) for name in entry.iter(*_NAMES))
+@while_there
+def _names_of(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    names = (_long_words(text_of(name)) for name in entry.element.iter(*_NAMES))
     return tuple(dict.fromkeys(filter(None, names)))
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -12,6 +11,7 @@ from tei_edition.checks.found import Found
 from tei_edition.checks.language_tags import SPECIAL, fault_of, name_of
 from tei_edition.corpus import Corpus
 from tei_edition.markup import TEI, XML_LANG, local, tei
+from tei_edition.memory import while_there
 from tei_edition.source import Source
 from tei_edition.words.tables import primary
 
@@ -80,7 +80,7 @@ def _undeclared(uses: list[_Use], source: Source, corpus: Corpus) -> Iterator[Fo
     """
     declared = _declared(uses)
     if corpus.edition is not None and corpus.edition is not source:
-        declared |= _declared_in(corpus.edition.root)
+        declared |= _declared_in(corpus.edition)
     if not declared - {""}:
         return
     first: dict[str, _Use] = {}
@@ -94,10 +94,10 @@ def _undeclared(uses: list[_Use], source: Source, corpus: Corpus) -> Iterator[Fo
             yield Found("L102", use.element, "xml:lang", message, hint)
 
 
-@lru_cache(maxsize=2)
-def _declared_in(root: etree._Element) -> frozenset[str]:
+@while_there
+def _declared_in(header: Source) -> frozenset[str]:
     """Give the languages that the edition's header declares, which all its documents ask for."""
-    return _declared(_uses(root))
+    return _declared(_uses(header.root))
 
 
 def _declared(uses: Iterable[_Use]) -> frozenset[str]:

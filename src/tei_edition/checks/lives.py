@@ -1,7 +1,6 @@
 """The lives of persons against the date of the document that names them (D4)."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +10,7 @@ from tei_edition.checks.tagged import Tagged, dated, tagged
 from tei_edition.checks.worded import shortened
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.markup import tei, text_of
+from tei_edition.memory import while_there
 from tei_edition.source import Source
 from tei_edition.words.calendar import Interval
 
@@ -57,7 +57,7 @@ def check(source: Source, corpus: Corpus) -> Iterator[Found]:
                 yield from _outside(element, lives[person], written, is_writer)
 
 
-@lru_cache(maxsize=2)
+@while_there
 def _lives(corpus: Corpus) -> dict[etree._Element | None, _Life]:
     """Give the births and deaths of all persons of whom a register has one."""
     persons = [entry.element for entry in corpus.entries.values() if entry.element.tag == tei("person")]

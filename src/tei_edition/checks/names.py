@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,6 +14,7 @@ from tei_edition.checks.found import Found
 from tei_edition.checks.worded import language_of, shortened, words_of
 from tei_edition.corpus import Corpus, Entry
 from tei_edition.markup import tei, text_of
+from tei_edition.memory import while_there
 from tei_edition.pointers import Target
 from tei_edition.source import Source
 
@@ -93,7 +93,7 @@ def _unlike(mentions: list[_Mention], corpus: Corpus) -> Iterator[Found]:
         if (words, mention.target) in seen or mention.entry is None or not _is_a_name(mention.words):
             continue
         seen.add((words, mention.target))
-        names = _names(mention.entry.element)
+        names = _names(mention.entry)
         if not names or any(is_like(words, folded(name)) for name, _ in names):
             continue
         another = _by_name(corpus).get((mention.entry.element.tag, frozenset(words)))
@@ -112,10 +112,10 @@ def _unlike_its_entry(mention: _Mention, entry: Entry, name: str, another: Entry
     return Found("N201", mention.element, "ref", message + ".", hint)
 
 
-@lru_cache(maxsize=20_000)
-def _names(entry: etree._Element) -> tuple[tuple[str, str], ...]:
+@while_there
+def _names(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Give all names of an entry with their languages; those in another script cannot be compared."""
-    names = [(text_of(name), _primary(name)) for name in entry.iter(*_NAMES, *_ALSO_NAMES)]
+    names = [(text_of(name), _primary(name)) for name in entry.element.iter(*_NAMES, *_ALSO_NAMES)]
     return tuple(dict.fromkeys(name for name in names if _LATIN.search(name[0])))
 
 
@@ -123,14 +123,14 @@ def _primary(element: etree._Element) -> str:
     return language_of(element).partition("-")[0].lower()
 
 
-@lru_cache(maxsize=2)
+@while_there
 def _by_name(corpus: Corpus) -> dict[tuple[str, frozenset[str]], Entry]:
     """Give the entries by the words of their names, in any order: `Antonescu, Ion` is `Ion Antonescu`."""
     return {
         (str(entry.element.tag), frozenset(folded(name))): entry
         for entry in corpus.entries.values()
         if entry.element.tag in _ENTRIES
-        for name, _ in _names(entry.element)
+        for name, _ in _names(entry)
     }
 
 

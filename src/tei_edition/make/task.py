@@ -28,7 +28,7 @@ from tei_edition.read import parse
 from tei_edition.render import Prepared, Rendered, Renderer
 from tei_edition.resources import packaged
 from tei_edition.source import Source
-from tei_edition.xslt import Saxon
+from tei_edition.xslt import processor
 
 Own = tuple[tuple[str, bytes], ...]
 """An edition's own stylesheets: their paths in `xslt/`, and what they hold."""
@@ -144,7 +144,7 @@ def _set(
 def renderer_of(own: Own) -> Renderer:
     """Give the stylesheets of an edition, compiled once in each process."""
     collect_seldom()
-    return Renderer(Saxon(folder_of(own)))
+    return Renderer(processor(folder_of(own)))
 
 
 @cache
