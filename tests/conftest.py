@@ -15,12 +15,16 @@ from tei_edition.build import Built, build
 from tei_edition.jing import Jing
 from tei_edition.project import Project
 from tei_edition.resources import packaged
+from tei_edition.select import Selection
 from tei_edition.xslt import Saxon
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted(path.stem for path in (ROOT / "tei" / "documents").glob("*.xml"))
 SHARED = Path(os.environ.get("EDITION_SHARED", ROOT.parent / "shared"))
 """Where what is too large or not ours to keep lies: `tei/tei_all.rng`, `field/ehri`."""
+
+ALL = Selection(("",))
+"""Every rule, those that are told only when asked for too."""
 
 
 def shared(path: str) -> Path:

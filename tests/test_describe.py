@@ -13,7 +13,7 @@ from conftest import ROOT
 from tei_edition.corpus import Corpus
 from tei_edition.describe import odd_of, rules_tree
 from tei_edition.errors import EditionError
-from tei_edition.extract import extract
+from tei_edition.extract import slice_of
 from tei_edition.findings import Severity
 from tei_edition.make.kinds import encoding
 from tei_edition.make.names import PREPARED
@@ -36,7 +36,7 @@ def made(root: Path) -> dict[str, etree._Element]:
     header = ROOT / "tei" / "edition.xml"
     source = read(header)
     assert isinstance(source, Source)
-    slice_ = etree.tostring(extract(source, Corpus(project, [source])))
+    slice_ = etree.tostring(slice_of(source, Corpus(project, [source]))[0])
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
         done = make(Task(str(header), header.read_bytes(), slice_, ()))

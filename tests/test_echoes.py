@@ -71,9 +71,6 @@ def test_only_the_same_place_is_an_echo() -> None:
     assert DEFAULT.of(said) == [said[0], *said[2:]]
 
 
-BASE = '<p xml:base="https://example.org/">{}</p>'
-
-
 @pytest.mark.parametrize(
     ("example", "told"),
     [

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import ALL
 from mutants import EVERYTHING, mutated
 from sound import assert_mended, assert_sound, text_of_bytes
 from tei_edition import batch
@@ -24,10 +25,8 @@ from tei_edition.mend import mend
 from tei_edition.pointers import prefixes_in
 from tei_edition.project import Project
 from tei_edition.read import LARGEST_FILE, bytes_of, parse
-from tei_edition.select import Selection
 from tei_edition.source import Source
 
-ALL = Selection(tuple("WRSNDLFU"))
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x" xml:lang="en">'
 A_FEW = settings(
     max_examples=40,

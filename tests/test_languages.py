@@ -17,8 +17,6 @@ from tei_edition.project import Project
 from tei_edition.read import parse, read
 from tei_edition.source import Source
 
-LOOK_UP = 'Write the code of the language, such as "ro", or "de-AT" for the German of Austria.'
-
 WRONG = {
     # not the form of a tag
     "ro_RO": ("L101", '"ro_RO" is not a language tag.', "ro-RO"),

@@ -7,14 +7,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from conftest import ALL
 from tei_edition.checks import coordinates, identifiers, names, registers, untagged
 from tei_edition.checks.found import Found
 from tei_edition.corpus import Corpus
-from tei_edition.examine import check_files
+from tei_edition.examine import Way, check
 from tei_edition.markup import TEI
 from tei_edition.project import Project
 from tei_edition.read import parse, read
 from tei_edition.source import Source
+
+AFRESH = Way(cache=False)
 
 
 def document(body: str) -> Source:
@@ -206,8 +209,8 @@ def project_with(folder: Path, body: str, persons: str) -> Project:
     return Project(folder)
 
 
-def told(project: Project, files: list[Path], letters: str) -> list[str]:
-    found = check_files(files, project)
+def told(files: list[Path], letters: str) -> list[str]:
+    found = check(files, (), ALL, AFRESH)
     return [f"{one.path.stem} {one.code} {one.message}" for one in found if one.code.startswith(letters)]
 
 
@@ -216,8 +219,8 @@ def test_entries_that_nothing_names(tmp_path: Path) -> None:
     body = '<p><persName ref="../registers/persons.xml#a">Ion</persName></p>'
     project = project_with(tmp_path, body, entries("", own))
     files = [*project.documents, *project.registers]
-    assert told(project, files, "N101") == ['persons N101 Nothing in the edition names the entry "b".']
-    assert told(project, project.registers, "N101") == []
+    assert told(files, "N101") == ['persons N101 Nothing in the edition names the entry "b".']
+    assert told(project.registers, "N101") == []
 
 
 PERSONS = """<listPerson>
@@ -304,7 +307,7 @@ def test_an_id_of_another_file(tmp_path: Path) -> None:
     twice = '<persName ref="#ion">A</persName> <persName ref="#ion">A</persName>'
     body = f'<p>{twice} <ref target="#own">x</ref></p>'
     project = project_with(tmp_path, body + '<p xml:id="own"/>', PERSONS)
-    found = [one for one in check_files(project.documents, project) if one.code == "N006"]
+    found = [one for one in check(project.documents, way=AFRESH) if one.code == "N006"]
     assert [(one.message, one.hint) for one in found] == [
         (
             '"#ion" is looked for in this file, and the entry stands in persons.xml.',
@@ -319,7 +322,7 @@ def test_an_id_of_another_file_with_a_prefix(tmp_path: Path) -> None:
     prefix = '<prefixDef ident="p" matchPattern="(.+)" replacementPattern="registers/persons.xml#$1"/>'
     text = f'<TEI xmlns="{TEI}"><teiHeader>{prefix}</teiHeader></TEI>'
     (tmp_path / "tei" / "edition.xml").write_text(text, "utf-8")
-    found = [one for one in check_files(project.documents, project) if one.code == "N006"]
+    found = [one for one in check(project.documents, way=AFRESH) if one.code == "N006"]
     assert [one.hint for one in found] == ['Write "p:ion" wherever it is meant.']
 
 
@@ -342,7 +345,7 @@ def test_what_may_be_meant_by_a_pointer_that_leads_nowhere(tmp_path: Path, point
     project = project_with(tmp_path, body, PERSONS)
     file = project.documents[0]
     file.write_text(file.read_text("utf-8").replace("<TEI", '<TEI xml:id="letter-1-en"'), "utf-8")
-    found = [one for one in check_files([file], project) if one.code == "N002"]
+    found = [one for one in check([file], way=AFRESH) if one.code == "N002"]
     assert {one.hint for one in found} == {hint}
 
 
@@ -351,8 +354,8 @@ def test_a_register_that_cannot_be_read_is_one_finding(tmp_path: Path, pointer: 
     body = "".join(f'<persName ref="{pointer}{who}">A</persName>' for who in ("ion", "carol", "ion"))
     project = project_with(tmp_path, f"<p>{body}</p>", "<listPerson>")
     said = f'"{pointer}ion" and perhaps others lead into persons.xml, which cannot be read.'
-    assert told(project, project.documents, "N") == [f"here N002 {said}"]
-    assert told(project, [*project.documents, *project.registers], "N") == []
+    assert told(project.documents, "N") == [f"here N002 {said}"]
+    assert told([*project.documents, *project.registers], "N") == []
 
 
 def test_a_header_of_the_edition_that_cannot_be_read_is_one_finding(tmp_path: Path) -> None:
@@ -360,10 +363,10 @@ def test_a_header_of_the_edition_that_cannot_be_read_is_one_finding(tmp_path: Pa
     project = project_with(tmp_path, f"<p>{body}</p>", PERSONS)
     (tmp_path / "tei" / "edition.xml").write_text(f'<TEI xmlns="{TEI}"><teiHeader></TEI>', "utf-8")
     said = '"p:ion" and perhaps others lead into edition.xml, which cannot be read.'
-    assert told(project, project.documents, "N") == [f"here N002 {said}"]
+    assert told(project.documents, "N") == [f"here N002 {said}"]
     everything = [*project.documents, *project.registers, project.edition]
-    assert told(project, everything, "N") == []
-    assert {one.code for one in check_files(everything, project)} >= {"W002"}
+    assert told(everything, "N") == []
+    assert {one.code for one in check(everything, way=AFRESH)} >= {"W002"}
 
 
 TAGGED = '<placeName ref="#x">New Iași</placeName>, '

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tei_edition.corpus import Corpus
-from tei_edition.examine import check, check_sources
+from conftest import ALL
+from tei_edition.examine import check, check_as
 from tei_edition.markup import SCHEMATRON, TEI, text_of
-from tei_edition.read import parse
 from tei_edition.resources import packaged, schema_file
 from tei_edition.rules import Rule, rules
 from tei_edition.schematron import Schematron
@@ -46,9 +45,8 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
         return {finding.code for finding in check([edition_of(example, folder)])}
     is_whole = rule.code.startswith("W") or example.startswith("<TEI")
     whole = example if is_whole else document(example)
-    source = parse(Path("here.xml"), whole.encode())
-    found = check_sources([source], Corpus(None)) if isinstance(source, Source) else source
-    return {finding.code for finding in found}
+    file = folder / "here.xml"
+    return {finding.code for finding in check_as({file: whole.encode()}, [file], (), ALL).findings}
 
 
 def document(example: str) -> str:

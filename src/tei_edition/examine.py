@@ -19,9 +19,7 @@ from tei_edition.select import DEFAULT, Selection
 from tei_edition.together import together
 
 if TYPE_CHECKING:
-    from tei_edition.corpus import Corpus
     from tei_edition.kept import Kept
-    from tei_edition.source import Source
 
 
 @dataclass(frozen=True)
@@ -98,22 +96,6 @@ def _checked(
 
 def _against(outcomes: Iterable[Outcome]) -> Counter[tuple[Path, ...]]:
     return Counter(tuple(map(Path, one.against.files)) for one in outcomes if one.is_read)
-
-
-def check_files(
-    files: Sequence[Path], project: Project | None, schemas: Sequence[Path] = ()
-) -> list[Finding]:
-    """Check files that belong to one edition, or to none, afresh."""
-    return in_order(together(_outcomes(files, project, schemas, Way(cache=False)), project, schemas))
-
-
-def check_sources(
-    sources: "Sequence[Source]", corpus: "Corpus", schemas: Sequence[Path] = ()
-) -> list[Finding]:
-    """Check files that have been read: grammar, rules, pointers, fidelity."""
-    from tei_edition.batch import check_read
-
-    return in_order(together(check_read(sources, corpus, schemas), corpus.project, schemas))
 
 
 def checked_edition(files: "Sequence[Path]", project: Project, way: Way = Way()) -> Checked:

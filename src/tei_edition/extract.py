@@ -25,13 +25,8 @@ from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.source import Source
 
 
-def extract(document: Source, corpus: Corpus) -> etree._Element:
-    """Give the slice for a document: what it names, and what that names in turn, one step far."""
-    return slice_of(document, corpus)[0]
-
-
 def slice_of(document: Source, corpus: Corpus) -> tuple[etree._Element, list[Entry]]:
-    """Give the slice for a document, and the entries in it."""
+    """Give the slice for a document: what it names, and what that names, one step far; and these entries."""
     made = _Slice(document, corpus)
     return made.tree(), [*made.carried.values()]
 

@@ -6,7 +6,6 @@
   xmlns:local="xslt/index/differences-events.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:key name="local:event" match="ed:entry" use="@key"/>
   <xsl:key name="local:dated" match="ed:unit[@kind eq 's'][.//ed:date]" use="(descendant::ed:mention ! tokenize(@ref)) => distinct-values()"/>
 
   <xsl:template name="ed:events-compared" as="element(h:section)?">

@@ -34,7 +34,6 @@
   </xsl:function>
 
   <xsl:template name="local:link" as="element(h:tbody)">
-    <xsl:variable name="link" as="element(link)" select="."/>
     <xsl:variable name="units" as="element(ed:unit)+" select="local:units(.)"/>
     <tbody>
       <xsl:attribute name="class" select="

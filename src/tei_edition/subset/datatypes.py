@@ -117,7 +117,6 @@ UNIQUE = frozenset(["ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NOTATION"])
 """Types that ask for more than a text can show: that it stands only once, or that it names something."""
 
 REFERRING = frozenset(["IDREF", "IDREFS"])
-LISTS = frozenset(["NMTOKENS", "IDREFS", "ENTITIES"])
 FACETS = frozenset(
     "length minLength maxLength pattern minInclusive minExclusive maxInclusive maxExclusive "
     "totalDigits fractionDigits".split()
