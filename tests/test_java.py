@@ -63,6 +63,13 @@ def test_nothing_is_made_where_nobody_looks(caches: Path, monkeypatch: pytest.Mo
     assert len(started) == 1
 
 
+def test_whoever_asks_jing_has_the_archive_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(java, "keep_archive", lambda: asked.append(True))
+    assert codes() != []
+    assert asked == [True]
+
+
 def test_an_older_java_makes_none(caches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "jdk" / "bin").mkdir(parents=True)
     (tmp_path / "jdk" / "release").write_text('JAVA_VERSION="21.0.4"\n')

@@ -28,7 +28,8 @@ PLACES = """<standOff><listPlace>
     <idno type="geonames" source="bibliography.xml#atlas">675810</idno>
     <note xml:lang="en">A town.</note><note xml:lang="fr">Une ville.</note></place>
 </place>
-<place xml:id="river"><placeName>River</placeName></place>
+<place xml:id="river"><placeName>River</placeName><country>North</country><region>Hills</region>
+  <country>South</country></place>
 </listPlace>
 <listRelation><relation name="upstream" active="#town" passive="#river"/></listRelation></standOff>"""
 
@@ -88,7 +89,8 @@ def page(site: Path, name: str) -> etree._Element:
 def facts(root: etree._Element) -> dict[str, str]:
     """Give the rows of a page's facts: what each is called, and its text."""
     rows = root.xpath("//main/div//*[@class='fact']")
-    return {row.findtext("dt"): " ".join(row.find("dd").text_content().split()) for row in rows}
+    assert all(len(row.findall("dt")) == 1 for row in rows)
+    return {row.findtext("dt"): " · ".join(said(cell) for cell in row.findall("dd")) for row in rows}
 
 
 def said(node: etree._Element) -> str:
@@ -108,6 +110,7 @@ def test_an_entry_s_page_says_what_is_known_and_from_where(site: Path) -> None:
         "Names": "Region (English)",
         "Includes": "Țown",
     }
+    assert facts(page(site, "registers/places/river.html"))["Country"] == "North · South"
     assert facts(page(site, "registers/events/meeting.html"))["Date"] == "12 June 1941 atlas of it"
 
 

@@ -117,6 +117,7 @@ class Jing:
             if self._left:
                 self._start(copies=self._copies)
         self._folder.cleanup()
+        java.keep_archive()
 
     def _placeless(self, line: str, said: set[Path]) -> list[Path]:
         """Give the files to begin again with, as copies, where jing cannot open one by its name.

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What a page says of a register entry in a line: its dates and its authorities. -->
+<!-- What a page says of a register entry in a line: its dates, and what the sites are called that it leads to. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
-  xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:local="xslt/html/entries.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -17,26 +16,6 @@
       else if ($death) then '† ' || $death
       else ed:date-of($entry)"/>
   </xsl:function>
-
-  <!-- The entry in authority files, in brief. -->
-  <xsl:template name="ed:authorities" as="element(h:span)?">
-    <xsl:variable name="links" as="element(h:a)*">
-      <xsl:for-each select="idno[ed:authority-url(.)]">
-        <a class="outside" href="{ed:authority-url(.)}">{ed:authority(.)/@name}</a>
-      </xsl:for-each>
-      <xsl:for-each select="linkGrp/link/tokenize(@target)[ed:safe-address(.)]">
-        <a class="outside" href="{.}">{ed:site(.)}</a>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="$links">
-      <span class="authorities">
-        <xsl:for-each select="$links">
-          <xsl:text> · </xsl:text>
-          <xsl:sequence select="."/>
-        </xsl:for-each>
-      </span>
-    </xsl:if>
-  </xsl:template>
 
   <!-- What an outside address is called: the authority's name, or the site's. -->
   <xsl:function name="ed:site" as="xs:string">

@@ -23,15 +23,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Rows that follow each other under one name, as one: the name stands once. -->
-  <xsl:template name="ed:joined-rows" as="element(h:div)*">
+  <!-- Rows of which several have one name, such as two occupations, as one: the name stands once. -->
+  <xsl:function name="ed:joined-rows" as="element(h:div)*">
     <xsl:param name="rows" as="element(h:div)*"/>
-    <xsl:for-each-group select="$rows" group-adjacent="string(h:dt)">
+    <xsl:for-each-group select="$rows" group-by="string(h:dt)">
       <div class="fact">
         <xsl:sequence select="h:dt, current-group()/h:dd"/>
       </div>
     </xsl:for-each-group>
-  </xsl:template>
+  </xsl:function>
 
   <!-- The default: labelled by its name, its text in the page's language. -->
   <xsl:template match="*" mode="ed:fact" as="element(h:div)?">

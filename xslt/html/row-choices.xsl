@@ -23,7 +23,7 @@
         </xsl:for-each>
       </fieldset>
       <xsl:if test="$versions//(note | app)[ed:is-footnote(.)]">
-        <fieldset class="extras">
+        <fieldset>
           <legend class="for-speech">{ed:label('notes')}</legend>
           <label>
             <input type="checkbox" name="page:notes" class="show-notes" value="notes" checked="checked"/>

@@ -164,11 +164,10 @@
       <section class="about" aria-labelledby="page:editorial">
         <h2 id="page:editorial">{ed:label('editorial')}</h2>
         <dl class="facts">
-          <xsl:call-template name="ed:joined-rows">
-            <xsl:with-param name="rows" as="element()*">
-              <xsl:apply-templates mode="ed:fact" select="encodingDesc/editorialDecl, encodingDesc/classDecl/taxonomy"/>
-            </xsl:with-param>
-          </xsl:call-template>
+          <xsl:variable name="rows" as="element()*">
+            <xsl:apply-templates mode="ed:fact" select="encodingDesc/editorialDecl, encodingDesc/classDecl/taxonomy"/>
+          </xsl:variable>
+          <xsl:sequence select="ed:joined-rows($rows)"/>
         </dl>
       </section>
     </xsl:if>

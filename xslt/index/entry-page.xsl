@@ -58,7 +58,7 @@
       <xsl:sequence select="ed:common(.)"/>
       <xsl:where-populated>
         <dl class="facts">
-          <xsl:sequence select="local:joined($rows)"/>
+          <xsl:sequence select="ed:joined-rows($rows)"/>
         </dl>
       </xsl:where-populated>
       <xsl:call-template name="ed:entry-notes">
@@ -67,22 +67,5 @@
     </div>
     <xsl:call-template name="ed:mentions"/>
   </xsl:template>
-
-  <!-- Rows of which several have one label, such as two occupations, as one row. -->
-  <xsl:function name="local:joined" as="element(h:div)*">
-    <xsl:param name="rows" as="element(h:div)*"/>
-    <xsl:for-each-group select="$rows" group-by="string(h:dt)">
-      <div class="fact">
-        <xsl:sequence select="h:dt"/>
-        <dd>
-          <xsl:for-each select="current-group()/h:dd">
-            <div>
-              <xsl:sequence select="node()"/>
-            </div>
-          </xsl:for-each>
-        </dd>
-      </div>
-    </xsl:for-each-group>
-  </xsl:function>
 
 </xsl:stylesheet>

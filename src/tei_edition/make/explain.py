@@ -10,7 +10,7 @@ def why(
     is_there: bool,
     changed: Collection[str],
 ) -> str:
-    """Give the reason in a sentence; `before` and `now` are keys as `jobs.KEY` orders them."""
+    """Give the reason in a sentence; `before` and `now` are keys, as `Jobs.keys` gives them."""
     if before is None:
         return "It was not made before."
     if before == now:

@@ -24,9 +24,6 @@ from tei_edition.make.record import Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
 
-KEY = ("program", "file", "slice", "stylesheets", "given")
-"""What the key of an output consists of."""
-
 _PREPARE = ("prepare/prepare.xsl", "prepare/serialise.xsl")
 
 
@@ -102,7 +99,10 @@ class Jobs:
             yield Step(f"html/documents/{page.file}", "html/document.xsl", (*common, *own))
 
     def keys(self, path: str, role: Role, part: Part, timestamp: int) -> dict[str, tuple[str, ...]]:
-        """Give the keys of all outputs of a part: two outputs with the same key are the same bytes."""
+        """Give the keys of all outputs of a part: two outputs with the same key are the same bytes.
+
+        A key consists of the digests of program, file, slice and stylesheets, and of what is given.
+        """
         common = (self.program, part.source, part.slice)
         keys: dict[str, tuple[str, ...]] = {PREPARED: (*common, self.steps.digest(*_PREPARE), "")}
         for step in self.steps_of(path, role):

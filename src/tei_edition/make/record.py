@@ -58,7 +58,7 @@ class Part:
     dated: int | None = None
     """The date that it states of itself, in seconds since 1970."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """By output: what it was made from, in the order of `jobs.KEY`."""
+    """By output: what it was made from, as `Jobs.keys` gives it."""
     outputs: dict[str, str] = field(default_factory=dict)
     """By output: its SHA-256."""
     split: dict[str, tuple[str, ...]] = field(default_factory=dict)
