@@ -52,14 +52,6 @@
     </a>
   </xsl:function>
 
-  <!-- A sentence's number is in its id; other blocks are counted in their division. -->
-  <xsl:function name="ed:number-of" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-      if (matches($element/@xml:id, '[0-9]$') and $element/self::s) then replace($element/@xml:id, '^.*?([0-9]+)$', '$1')
-      else string(1 + count($element/preceding-sibling::*[node-name() eq node-name($element)][normalize-space()]))"/>
-  </xsl:function>
-
   <xsl:template match="head" mode="ed:text" as="element()">
     <xsl:param name="ed:level" as="xs:integer" tunnel="yes" select="4"/>
     <xsl:element name="h{min(($ed:level - 1, 6))}">

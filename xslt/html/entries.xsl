@@ -27,13 +27,6 @@
       else $host"/>
   </xsl:function>
 
-  <!-- The number of a note, a sentence or a paragraph. -->
-  <xsl:function name="ed:locator" as="xs:string">
-    <xsl:param name="unit" as="element()"/>
-    <xsl:sequence select="
-      if ($unit/self::note/@n) then ed:note-number($unit) else ed:number-of($unit)"/>
-  </xsl:function>
-
   <!-- A document's title, in the page's language if it has one there, as facts give it. -->
   <xsl:function name="ed:facts-title" as="item()*">
     <xsl:param name="of" as="element(ed:facts)"/>

@@ -7,9 +7,15 @@
   xmlns:local="xslt/html/named.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- All that names something in the text, notes included. -->
-  <xsl:variable name="local:names" as="element()*" select="
-    /TEI/text//(*[@ref] | ref[ed:kind(.) eq 'name'][ed:target(@target, .)/ancestor::standOff])"/>
+  <!-- All that names something in the text, notes included, by the kind of what it names. -->
+  <xsl:variable name="local:names" as="map(xs:string, element()*)">
+    <xsl:map>
+      <xsl:for-each-group group-by="local:kind(.)" select="
+        /TEI/text//(*[@ref] | ref[ed:kind(.) eq 'name'][ed:target(@target, .)/ancestor::standOff])[local:unit(.)]">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
 
   <xsl:variable name="local:has-map" as="xs:boolean" select="ed:has-map(/TEI)"/>
 
@@ -36,7 +42,7 @@
   <xsl:template name="local:list" as="element(h:details)?">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="items" as="element(h:li)*">
-      <xsl:for-each-group select="$local:names[local:kind(.) eq $kind][local:unit(.)]"
+      <xsl:for-each-group select="$local:names($kind)"
         group-by="for $pointer in tokenize((@ref, @target)[1]) return $pointer[ed:href(., current())]">
         <xsl:sort select="ed:sort-key(local:name(.))" collation="{$ed:collation}"/>
         <xsl:sort select="local:name(.)" collation="{$ed:collation}"/>
@@ -103,7 +109,7 @@
   </xsl:function>
 
   <!-- What can be linked to: the note, the sentence, or the block that a name stands in. -->
-  <xsl:function name="local:unit" as="element()?">
+  <xsl:function name="local:unit" as="element()?" cache="yes">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
       ($name/ancestor::note[@xml:id][last()], $name/ancestor-or-self::s[@xml:id][1],
@@ -111,7 +117,7 @@
   </xsl:function>
 
   <!-- A kind of unit; its label's key ends in `s` for several. -->
-  <xsl:function name="local:what" as="xs:string">
+  <xsl:function name="local:what" as="xs:string" cache="yes">
     <xsl:param name="unit" as="element()"/>
     <xsl:param name="plural" as="xs:string?"/>
     <xsl:variable name="kind" as="xs:string"

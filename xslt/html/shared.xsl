@@ -15,6 +15,7 @@
   <xsl:include href="../lib/transcription.xsl"/>
   <xsl:include href="../lib/units.xsl"/>
   <xsl:include href="../lib/notes.xsl"/>
+  <xsl:include href="../lib/numbers.xsl"/>
   <xsl:include href="../lib/pieces.xsl"/>
   <xsl:include href="../lib/parallels.xsl"/>
   <xsl:include href="links.xsl"/>

@@ -50,7 +50,7 @@
 
   <xsl:template match="*" mode="local:unit" as="element(ed:unit)">
     <ed:unit id="{ancestor-or-self::*[@xml:id][ancestor::text][1]/@xml:id}" kind="{local-name()}"
-      n="{local:number(.)}">
+      n="{ed:locator(.)}">
       <xsl:for-each select="ancestor::div[@type][1]/@type">
         <xsl:attribute name="in" select="."/>
       </xsl:for-each>
@@ -128,15 +128,6 @@
           | self::dateline[not(parent::closer or parent::opener)] | self::byline | self::trailer | self::figDesc
           | self::label]
         [not(descendant::s or descendant::p or descendant::ab or descendant::l)])"/>
-  </xsl:function>
-
-  <!-- The number under which the page shows it: a sentence's is in its id, a note has one, others are counted. -->
-  <xsl:function name="local:number" as="xs:string">
-    <xsl:param name="unit" as="element()"/>
-    <xsl:sequence select="
-      if ($unit/self::s and matches($unit/@xml:id, '[0-9]$')) then replace($unit/@xml:id, '^.*?([0-9]+)$', '$1')
-      else if ($unit/self::note/@n) then ed:note-number($unit)
-      else string(1 + count($unit/preceding-sibling::*[node-name() eq node-name($unit)][normalize-space()]))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -6,6 +6,7 @@
   <xsl:include href="../lib/pointers.xsl"/>
   <xsl:include href="../lib/units.xsl"/>
   <xsl:include href="../lib/notes.xsl"/>
+  <xsl:include href="../lib/numbers.xsl"/>
   <xsl:include href="facts-document.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>

@@ -5,7 +5,7 @@
   xmlns:local="xslt/lib/entries.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <xsl:variable name="local:authorities" as="element(ed:authority)*"
+  <xsl:variable name="local:authorities" as="element(ed:authority)*" static="yes"
     select="doc('authorities.xml')/ed:authorities/ed:authority"/>
 
   <!-- What a name is sorted by in the language of the page. Romanian has letters of its own, each after the letter

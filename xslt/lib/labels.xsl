@@ -5,8 +5,9 @@
   xmlns:local="xslt/lib/labels.xsl" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <xsl:variable name="local:labels" as="document-node()" select="doc('labels.xml')"/>
-  <xsl:variable name="local:own-labels" as="document-node()" select="doc('own-labels.xml')"/>
+  <!-- Static: read once, with the stylesheet, and not for each page. -->
+  <xsl:variable name="local:labels" as="document-node()" static="yes" select="doc('labels.xml')"/>
+  <xsl:variable name="local:own-labels" as="document-node()" static="yes" select="doc('own-labels.xml')"/>
   <xsl:key name="local:label" match="ed:label" use="@key"/>
 
   <!-- The language of the page: the one asked for, or the document's, if we have words in it, or else English. -->
