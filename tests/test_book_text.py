@@ -97,6 +97,26 @@ def test_notes_and_corrections_have_series_of_their_own(tmp_path: Path) -> None:
     assert "2 Second." in found
 
 
+# pages of the source
+
+
+def test_the_pages_of_the_source_run_in_with_their_text(tmp_path: Path) -> None:
+    """Also several at once, and one in a paragraph of its own; before what is no paragraph, on a line."""
+    body = """<p>One.</p><pb n="1"/><pb n="2"/><p>Two <pb n="3"/>more.</p><p><pb n="4"/></p><p>Three.</p>
+        <pb n="5"/><list><item>Four.</item></list><pb n="6"/>"""
+    path, _ = made_of(tmp_path, body)
+    lines = [" ".join(line.split()) for line in pdf_text(path).splitlines()]
+    start = lines.index("One.")
+    assert [line for line in lines[start : start + 6] if line] == [
+        "One.",
+        "[p. 1] [p. 2] Two [p. 3] more.",
+        "[p. 4] Three.",
+        "[p. 5]",
+        "– Four.",
+        "[p. 6]",
+    ]
+
+
 # quotation marks
 
 

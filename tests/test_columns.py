@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from conftest import DOCUMENTS, ROOT, pdf_text
 from tei_edition.build import build
@@ -245,7 +245,14 @@ def test_each_note_of_the_edition_stands_on_the_page_of_its_mark(document: str, 
     corrections = [
         choice for choice in text.iter(tei("choice")) if next(choice.iterancestors(tei("note")), None) is None
     ]
-    with pikepdf.open(made / "pdf" / f"{document}.pdf") as pages:
+    pairs = notes_and_marks(made / "pdf" / f"{document}.pdf")
+    assert len(pairs) == len(list(text.iter(tei("note")))) + len(corrections)
+    assert [pair for pair in pairs if pair[0][0] != pair[1][0]] == []
+
+
+def notes_and_marks(path: Path) -> list[tuple[Link, Link]]:
+    """Give the links of a book that lead to each other: the mark of a note, the number before it."""
+    with pikepdf.open(path) as pages:
         numbers = {page.objgen: number for number, page in enumerate(pages.pages)}
         links = [
             (
@@ -259,13 +266,58 @@ def test_each_note_of_the_edition_stands_on_the_page_of_its_mark(document: str, 
             for link in page.get("/Annots", [])
             if isinstance(link.get("/Dest"), pikepdf.Array)
         ]
-    pairs = [
+    return [
         (one, other)
         for one, other in itertools.combinations(links, 2)
         if leads_to(one, other) and leads_to(other, one)
     ]
-    assert len(pairs) == len(list(text.iter(tei("note")))) + len(corrections)
-    assert [pair for pair in pairs if pair[0][0] != pair[1][0]] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_notes_have_the_numbers_that_they_have_in_the_page(document: str, made: Path) -> None:
+    """At the mark and before the note, as the page has them; corrections have letters."""
+    page = html.fromstring((made / "html" / "documents" / f"{document}.html").read_bytes())
+    in_page = sorted(
+        (back.text, letters(str(back.getparent().xpath("string()")))[:8])
+        for back in page.xpath("//aside[contains(@class, 'notes')]//li/a[@class = 'back']")
+    )
+    path = made / "pdf" / f"{document}.pdf"
+    in_book = []
+    with pypdfium2.PdfDocument(path) as book_:
+        for ends in notes_and_marks(path):
+            mark, note = sorted(ends, key=lambda link: -link[1][1])
+            text = book_[note[0]].get_textpage()
+            _, bottom, right, top = note[1]
+            numbers = {text_in(book_[link[0]].get_textpage(), *link[1]) for link in (mark, note)}
+            assert len(numbers) == 1
+            in_book.append((numbers.pop(), letters(text_in(text, right, bottom - 2, right + 200, top))[:8]))
+    in_book = [(number, words_) for number, words_ in in_book if number.isdecimal()]
+    assert in_page
+    assert sorted(in_book) == in_page
+
+
+def text_in(text: pypdfium2.PdfTextPage, left: float, bottom: float, right: float, top: float) -> str:
+    """Give the text in a part of a page; a letter that only leans into it is not in it."""
+    return str(text.get_text_bounded(left + 1, bottom, right, top)).strip()
+
+
+def test_notes_of_a_page_stand_together_version_by_version(tmp_path: Path) -> None:
+    """Below three columns: corrections of all rows in one line, then remarks; then the next version's."""
+    slip = "<choice><sic>{0}x</sic><corr>{0}</corr></choice>"
+    en, fr, ro = (
+        "".join(
+            f"<p>{sentence(f'{lang}-s{n}', f'{slip.format(word)}<note>Remark {lang} {word}.</note>.')}</p>"
+            for n, word in enumerate(("alpha", "beta"), start=1)
+        )
+        for lang in ("en", "fr", "ro")
+    )
+    found = words(book(tmp_path, links("#en-s1 #fr-s1 #ro-s1", "#en-s2 #fr-s2 #ro-s2"), en, fr, ro))
+    places = [place for place, word in enumerate(found) if word.text == "Remark"]
+    remarks = [(found[place + 1].text, found[place + 2].text) for place in places]
+    assert remarks == [(lang, word) for lang in ("en", "fr", "ro") for word in ("alpha", "beta")]
+    heights = [word.above for word in found if word.text in ("alphax", "betax")]
+    assert len(heights) == 6
+    assert round(heights[0]) == round(heights[1])
 
 
 def leads_to(link: Link, other: Link) -> bool:

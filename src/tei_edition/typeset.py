@@ -25,6 +25,9 @@ _PROBE = '#set document(title: "t"); #set page(width: 1000mm); #sys.inputs.text'
 _ROUNDS = 8
 """How often a book is set again because of torn notes: what is held together moves what follows."""
 
+_WEIGHTS = {False: 1, True: 2}
+"""A note before the page of its mark stays there if its paragraph is held together; that begins a page."""
+
 Files = dict[str, bytes]
 
 
@@ -134,7 +137,8 @@ def _whole(files: Files, fonts: Path, timestamp: int, paper: str) -> _Set:
     for _ in range(_ROUNDS):
         if not now.torn:
             break
-        times.update(note.id for note in now.torn)
+        for note in now.torn:
+            times[note.id] += _WEIGHTS[note.text < note.mark]
         now = _set(files | {"held.json": json.dumps(times).encode()}, fonts, timestamp, paper)
         best = min(best, now, key=lambda tried: len(tried.torn))
     return best

@@ -111,23 +111,6 @@
     <br/>
   </xsl:template>
 
-  <!-- Where a page of the source begins. -->
-  <xsl:template match="pb" mode="ed:print" as="element()">
-    <xsl:variable name="mark" as="element(Q{}aside)">
-      <aside>[{string-join((ed:label('page-short'), @n), ' ')}]{' '[not(current()/@break = 'no')]}</aside>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="parent::div | parent::body | parent::text | parent::front | parent::back">
-        <p kind="page">
-          <xsl:sequence select="$mark"/>
-        </p>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$mark"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <xsl:template match="milestone | anchor | ptr[not(@target)] | graphic[not(@url)] | media | index | fw[not(normalize-space())]"
     mode="ed:print" as="element()*"/>
 

@@ -16,6 +16,7 @@
   <xsl:include href="facts.xsl"/>
   <xsl:include href="source-description.xsl"/>
   <xsl:include href="text.xsl"/>
+  <xsl:include href="pages.xsl"/>
   <xsl:include href="columns.xsl"/>
   <xsl:include href="cut.xsl"/>
   <xsl:include href="inline.xsl"/>

@@ -138,7 +138,9 @@
       <xsl:if test="$kind">
         <xsl:attribute name="kind" select="$kind"/>
       </xsl:if>
-      <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="ed:print"/>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="ed:print"/>
+      <xsl:sequence select="ed:pages-before(.)"/>
+      <xsl:apply-templates mode="ed:print"/>
     </p>
   </xsl:template>
 
