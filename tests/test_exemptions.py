@@ -1,8 +1,13 @@
 """Exceptions to rules: what they cover, and what is said of those that cover nothing."""
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tei_edition.examine import check
+from tei_edition.exempted import Exempted, Exemption
 from tei_edition.project import Project
 
 ASIDE = ("F001", "L204", "L205")
@@ -78,3 +83,49 @@ def test_an_exemption_is_looked_at_too(exemption: str, code: str, message: str, 
     line = (copy.tei / "documents" / "iasi-1941-fr.xml").read_text("utf-8").splitlines()[found.line - 1]
     assert line[found.column - 1 :].startswith("<?edition-exempt")
     assert found.message == message
+
+
+FILE, OTHER = Path("a.xml"), Path("b.xml")
+
+
+@st.composite
+def nested(draw: st.DrawFn, first: int = 0, last: int = 40, depth: int = 4) -> list[tuple[int, int]]:
+    """Draw spans that lie inside one another or apart, some twice."""
+    cuts = sorted(draw(st.lists(st.integers(first, last), max_size=4)))
+    spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if a < b]
+    inner = [one for a, b in spans if depth for one in draw(nested(a, b, depth - 1))]
+    return [*spans, *inner]
+
+
+def exemption(span: tuple[int, int], path: Path | None, code: str = "D201") -> Exemption:
+    return Exemption((code,), "So.", path, (1, span[0]), (1, span[1]), FILE, (1, 1))
+
+
+@given(nested(), st.integers(-1, 41))
+def test_what_holds_at_a_place_is_what_lies_around_it(spans: list[tuple[int, int]], at: int) -> None:
+    exempted = Exempted(exemption(span, FILE) for span in spans)
+    around = {(1, a) for a, b in spans if a <= at < b}
+    assert {span.first for span in exempted.at(FILE, "D201", (1, at))} == around
+    assert not exempted.at(OTHER, "D201", (1, at))
+    assert not exempted.at(FILE, "D202", (1, at))
+
+
+def test_what_holds_everywhere_holds_in_every_file() -> None:
+    exempted = Exempted([exemption((1, 10**9), None), exemption((3, 5), FILE)])
+    assert [len(exempted.at(path, "D201", (1, 4))) for path in (FILE, OTHER)] == [2, 1]
+
+
+def test_of_many_exemptions_few_are_looked_at() -> None:
+    """The number of comparisons for each finding does not grow with the exemptions beside one another."""
+    compared: list[int] = []
+
+    class Place(tuple[int, int]):
+        def __lt__(self, other: object) -> bool:
+            compared[-1] += 1
+            return tuple.__lt__(self, other)  # type: ignore[operator]
+
+    for number in (1_000, 2_000):
+        exempted = Exempted(exemption((at * 2, at * 2 + 1), FILE) for at in range(number))
+        compared.append(0)
+        assert len(exempted.at(FILE, "D201", Place((1, number)))) == 1
+    assert compared[1] <= compared[0] + 2 < 20

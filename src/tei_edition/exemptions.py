@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_edition.exempted import TARGET, Exemption
+from tei_edition.exempted import TARGET, Exempted, Exemption
 from tei_edition.findings import Finding
 from tei_edition.place import Place
 from tei_edition.source import Source
@@ -29,13 +29,10 @@ def where_allowed(
     findings: Iterable[Finding], exemptions: Sequence[Exemption], source: Source
 ) -> Iterator[Finding]:
     """Take the edits off the findings in a file of which one would change what is exempted."""
+    exempted = Exempted(exemptions)
     for finding in findings:
-        is_exempted = any(
-            one.covers(replace(finding, line=place.line, column=place.column), finding.code)
-            for one in exemptions
-            if finding.code in one.codes
-            for place in (source.place_at(edit.start) for edit in finding.edits)
-        )
+        places = (source.place_at(edit.start) for edit in finding.edits)
+        is_exempted = any(exempted.at(finding.path, finding.code, place) for place in places)
         yield replace(finding, edits=()) if is_exempted else finding
 
 
