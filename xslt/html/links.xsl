@@ -38,16 +38,23 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="at" as="node()"/>
     <xsl:variable name="target" as="element()?" select="ed:target($pointer, $at)"/>
-    <xsl:variable name="register" as="xs:string?" select="
-      $target/ancestor::*[@source][parent::standOff/@type eq 'carried'][1]/@source"/>
+    <xsl:variable name="entry" as="xs:string?" select="$target ! local:entry(.)"/>
     <xsl:sequence select="
-      if ($register) then
-        $root || ed:entry-address(replace($register, '^.*/|\.xml$', ''), substring-after($pointer, '.'))
+      if ($entry) then $entry
       else if (starts-with($pointer, '#edition.')) then
         $root || ed:address('index')
           || ('#' || encode-for-uri(substring($pointer, 10)))[$target[self::respStmt | self::category | self::taxonomy]]
       else if ($target[ancestor::text or ancestor::standOff]) then '#' || encode-for-uri(substring($pointer, 2))
       else ()"/>
+  </xsl:function>
+
+  <!-- The page of an entry that the document carries; nothing for another element. -->
+  <xsl:function name="local:entry" as="xs:string?" cache="yes">
+    <xsl:param name="target" as="element()"/>
+    <xsl:variable name="register" as="xs:string?" select="
+      $target/ancestor::*[@source][parent::standOff/@type eq 'carried'][1]/@source"/>
+    <xsl:sequence select="
+      $register ! ($root || ed:entry-address(replace(., '^.*/|\.xml$', ''), substring-after($target/@xml:id, '.')))"/>
   </xsl:function>
 
   <!-- Files beside the documents that the build copies: pictures of the source. -->

@@ -134,7 +134,7 @@
     <xsl:sequence select="ed:kind(($entry, $name)[1])"/>
   </xsl:function>
 
-  <xsl:function name="local:name" as="xs:string">
+  <xsl:function name="local:name" as="xs:string" cache="yes">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="entry" as="element()?" select="ed:target(tokenize(($name/@ref, $name/@target)[1])[1], $name)"/>
     <xsl:sequence select="if ($entry) then ed:sort-name($entry, $ed:language) else ed:text($name)"/>

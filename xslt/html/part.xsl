@@ -9,7 +9,7 @@
     <xsl:param name="version" as="element(div)"/>
     <xsl:param name="pieces" as="node()*"/>
     <xsl:variable name="way" as="element()*"
-      select="$pieces/ancestor::* intersect $version/descendant::*"/>
+      select="$pieces/ancestor::*[. &gt;&gt; $version]"/>
     <xsl:apply-templates select="$version/node() intersect ($way | $pieces)" mode="ed:text">
       <xsl:with-param name="ed:way" tunnel="yes" select="$way"/>
       <xsl:with-param name="ed:pieces" tunnel="yes" select="$pieces"/>
@@ -17,7 +17,7 @@
   </xsl:template>
 
   <!-- Within the blocks around a part's pieces, what is neither on the way nor a piece is left for another part. -->
-  <xsl:template match="* | text()" mode="ed:text" priority="100" as="node()*">
+  <xsl:template match="*[not(ancestor::s)] | text()[not(ancestor::s)]" mode="ed:text" priority="100" as="node()*">
     <xsl:param name="ed:pieces" as="node()*" tunnel="yes"/>
     <xsl:param name="ed:way" as="element()*" tunnel="yes"/>
     <xsl:choose>

@@ -5,7 +5,7 @@
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="text()[matches(., '&#xA0;[;!?]')][ed:primary(ancestor::*[@xml:lang][1]/@xml:lang) eq 'fr']"
+  <xsl:template match="text()[contains(., '&#xA0;')][matches(., '&#xA0;[;!?]')][ed:primary(ancestor::*[@xml:lang][1]/@xml:lang) eq 'fr']"
     mode="ed:text" priority="0.2" as="node()+">
     <xsl:analyze-string select="ed:one-line(.)" regex="&#xA0;([;!?])">
       <xsl:matching-substring>

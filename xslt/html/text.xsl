@@ -115,7 +115,7 @@
   </xsl:function>
 
   <!-- `p` for a paragraph of phrases, `div` for one that holds blocks. -->
-  <xsl:function name="ed:paragraph-name" as="xs:string">
+  <xsl:function name="ed:paragraph-name" as="xs:string" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="if ($element/*[not(self::note)][ed:is-block(.)]) then 'div' else 'p'"/>
   </xsl:function>

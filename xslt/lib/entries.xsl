@@ -53,12 +53,12 @@
   </xsl:function>
 
   <!-- What an entry is called in a language. -->
-  <xsl:function name="ed:name-of" as="xs:string">
+  <xsl:function name="ed:name-of" as="xs:string" cache="yes">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="ed:name-of($entry, $ed:language)"/>
   </xsl:function>
 
-  <xsl:function name="ed:name-of" as="xs:string">
+  <xsl:function name="ed:name-of" as="xs:string" cache="yes">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="name" as="element()?"

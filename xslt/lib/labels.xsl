@@ -30,16 +30,16 @@
   <!-- The primary subtag of a language tag: `ro` of `ro-fonipa`. -->
   <xsl:function name="ed:primary" as="xs:string">
     <xsl:param name="tag" as="xs:string?"/>
-    <xsl:sequence select="lower-case(replace(string($tag), '[-_].*$', ''))"/>
+    <xsl:sequence select="lower-case(substring-before(translate($tag, '_', '-') || '-', '-'))"/>
   </xsl:function>
 
-  <xsl:function name="ed:label" as="xs:string">
+  <xsl:function name="ed:label" as="xs:string" cache="yes">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="ed:label($key, $ed:language)"/>
   </xsl:function>
 
   <!-- A word of the interface, the edition's own first; a key that has none stands for itself. -->
-  <xsl:function name="ed:label" as="xs:string">
+  <xsl:function name="ed:label" as="xs:string" cache="yes">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="labels" as="element(ed:label)*" select="local:labels($key)"/>
@@ -58,12 +58,12 @@
   </xsl:function>
 
   <!-- The name of a language, in the language of the page; where the CLDR is silent, its tag. -->
-  <xsl:function name="ed:language-name" as="xs:string">
+  <xsl:function name="ed:language-name" as="xs:string" cache="yes">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:sequence select="ed:language-name($tag, $ed:language)"/>
   </xsl:function>
 
-  <xsl:function name="ed:language-name" as="xs:string">
+  <xsl:function name="ed:language-name" as="xs:string" cache="yes">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:param name="in" as="xs:string"/>
     <xsl:variable name="names" as="element(ed:language)*"
