@@ -10,7 +10,10 @@ from conftest import DOCUMENTS, pdf_text
 from tei_edition import volumes
 from tei_edition.attached import Attached, fingerprint
 from tei_edition.build import build
+from tei_edition.errors import EditionError
 from tei_edition.project import Project
+from tei_edition.resources import packaged
+from tei_edition.typeset import Place, typeset
 from tei_edition.volumes import Volume, plan
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt>
@@ -196,6 +199,23 @@ def in_volumes(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(volumes, "PAGES", 4)
         build(made, despite_findings=True)
     return made.build
+
+
+def test_a_volume_is_the_same_whoever_sets_it() -> None:
+    """Another process gives the same bytes, and says the same of what cannot be set."""
+    templates = packaged("xslt") / "pdf"
+    text = """<print id="d" lang="en" running="t"><meta name="title">t</meta><meta name="asked">h</meta>
+        <section><heading id="h" level="1" short="t">t</heading><p>Word.</p></section></print>"""
+    here = typeset("d.pdf", text, templates, [], 0)
+    assert typeset("d.pdf", text, templates, [], 0, apart=True) == here
+    assert here.places == {"h": Place("", 1)}
+    said = []
+    for apart in (False, True):
+        with pytest.raises(EditionError) as caught:
+            typeset("d.pdf", text, templates, [], 0, "a1", apart=apart)
+        said.append((str(caught.value), caught.value.hint))
+    assert said[0] == said[1]
+    assert "a1" in said[0][0]
 
 
 def test_each_volume_has_a_front_and_its_own_documents(in_volumes: Path) -> None:

@@ -5,7 +5,7 @@ Never fork after Typst has compiled anything: the child hangs. Spawn.
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from tei_edition.errors import EditionError
 from tei_edition.glyphs import Glyphs
 from tei_edition.hyphens import hyphenated
 from tei_edition.legible import legible
+from tei_edition.make.processes import Processes
 
 _STANDARDS = ["a-3a", "ua-1"]
 _PROBE = '#set document(title: "t"); #set page(width: 1000mm); #sys.inputs.text'
@@ -29,10 +30,6 @@ _WEIGHTS = {False: 1, True: 2}
 """A note before the page of its mark stays there if its paragraph is held together; that begins a page."""
 
 Files = dict[str, bytes]
-
-
-class TypesetError(EditionError):
-    """Typst cannot set what it was given."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +71,8 @@ def typeset(
     timestamp: int,
     paper: str = "",
     elsewhere: Mapping[str, Place] | None = None,
+    *,
+    apart: bool = False,
 ) -> Book:
     """Give the PDF of a print XML, as `xslt/pdf/print.xsl` describes it.
 
@@ -82,19 +81,15 @@ def typeset(
     `attachments` are TEI files that the PDF carries;
     `timestamp` is the PDF's date, in seconds since 1970, UTC;
     `paper` is a format that `look.typ` knows, or its usual one;
-    `elsewhere` says where the things stand that are in other volumes, by their ids.
+    `elsewhere` says where the things stand that are in other volumes, by their ids;
+    `apart` has other processes set it, one each time: what Typst remembers of a long book goes with them.
     Where a note is torn from its mark, the book is set again with that paragraph held together.
-    Raises `TypesetError` with what Typst says and its hint.
+    Raises `EditionError` with what Typst says and its hint.
     """
     fonts = templates / "fonts"
     text, unshown = _glyphs(fonts, _stamp(fonts)).showable(hyphenated(print_xml))
     files = _files(text, templates, attachments, elsewhere or {})
-    try:
-        set_ = _whole(files, fonts, timestamp, paper)
-    except typst.TypstError as error:
-        hints = getattr(error, "hints", None) or []
-        message = str(getattr(error, "message", error))
-        raise TypesetError(f"{name}: Typst says: {message}", " ".join(hints)) from error
+    set_ = _whole(_apart if apart else _set, name, files, fonts, timestamp, paper)
     return Book(name, legible(set_.pdf), tuple(unshown), set_.torn, set_.places)
 
 
@@ -130,23 +125,44 @@ def _files(
     return files | {f"attached/{file.name}": file.data for file in attachments}
 
 
-def _whole(files: Files, fonts: Path, timestamp: int, paper: str) -> _Set:
+def _whole(
+    setter: Callable[[str, Files, Path, int, str], _Set],
+    name: str,
+    files: Files,
+    fonts: Path,
+    timestamp: int,
+    paper: str,
+) -> _Set:
     """Set a book until no note is torn, or a few times; give the best that was seen."""
     times: Counter[str] = Counter()
-    best = now = _set(files, fonts, timestamp, paper)
+    best = now = setter(name, files, fonts, timestamp, paper)
     for _ in range(_ROUNDS):
         if not now.torn:
             break
         for note in now.torn:
             times[note.id] += _WEIGHTS[note.text < note.mark]
-        now = _set(files | {"held.json": json.dumps(times).encode()}, fonts, timestamp, paper)
+        now = setter(name, files | {"held.json": json.dumps(times).encode()}, fonts, timestamp, paper)
         best = min(best, now, key=lambda tried: len(tried.torn))
     return best
 
 
-def _set(files: Files, fonts: Path, timestamp: int, paper: str) -> _Set:
+def _apart(name: str, files: Files, fonts: Path, timestamp: int, paper: str) -> _Set:
+    """Set a book in a process of its own."""
+    others = Processes(1)
+    try:
+        return others.submit(_set, name, files, fonts, timestamp, paper).result()
+    finally:
+        others.shutdown(wait=False, cancel_futures=True)
+
+
+def _set(name: str, files: Files, fonts: Path, timestamp: int, paper: str) -> _Set:
     """Set a book; Typst remembers the layout from the PDF to the question."""
-    pdf = _compile(files, fonts, timestamp, paper=paper)
+    try:
+        pdf = _compile(files, fonts, timestamp, paper=paper)
+    except typst.TypstError as error:
+        hints = getattr(error, "hints", None) or []
+        message = str(getattr(error, "message", error))
+        raise EditionError(f"{name}: Typst says: {message}", " ".join(hints)) from error
     query_any: Any = typst.query  # its types lack the dict of files that it takes
     answer = query_any(files, "<told>", field="value", one=True, **_surroundings(fonts, paper=paper))
     told = json.loads(answer)

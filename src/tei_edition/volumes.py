@@ -32,7 +32,8 @@ def bind(
     """Give the PDFs of the print XML of an edition: `edition.pdf`, or `edition-1.pdf` and so on.
 
     Each volume carries of the documents its own, the last one all registers and links.
-    Raises `TypesetError` as `typeset` does.
+    Each is set by processes of its own, so that all together need the memory of one.
+    Raises `EditionError` as `typeset` does.
     """
     templates = renderer.saxon.folder / "pdf"
     root = etree.fromstring(printed.encode())
@@ -52,7 +53,7 @@ def bind(
             first=str(volume.first),
             end=str(volume.end),
         ).text
-        books.append(typeset(name, part, templates, carried, timestamp, paper, known))
+        books.append(typeset(name, part, templates, carried, timestamp, paper, known, apart=True))
         known |= books[-1].places
     return tuple(books)
 
