@@ -26,21 +26,25 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
+  <xsl:variable name="local:entries" as="element()*" select="ed:own-entries(/TEI)"/>
+
+  <!-- What the table has columns for: languages of names and of notes, and kinds of identifiers. -->
+  <xsl:variable name="local:of-names" as="xs:string*" select="local:languages($local:entries ! ed:names(.))"/>
+  <xsl:variable name="local:of-notes" as="xs:string*" select="local:languages($local:entries/(note | desc))"/>
+  <xsl:variable name="local:identifiers" as="xs:string*" select="sort(distinct-values($local:entries/idno/@type))"/>
+
   <!-- files: the prepared register → its files. Starts at the document node. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element(ed:files)">
-    <xsl:variable name="entries" as="element()*" select="ed:own-entries(TEI)"/>
     <ed:files>
       <ed:file path="data/{TEI/@xml:id}.csv">
-        <xsl:for-each select="$entries">
-          <xsl:call-template name="local:row">
-            <xsl:with-param name="entries" select="$entries"/>
-          </xsl:call-template>
+        <xsl:for-each select="$local:entries">
+          <xsl:call-template name="local:row"/>
         </xsl:for-each>
       </ed:file>
       <ed:file path="data/{TEI/@xml:id}.jsonld">
-        <xsl:value-of select="serialize(map { '@context': 'https://schema.org', '@graph': array { $entries ! local:thing(.) } },
+        <xsl:value-of select="serialize(map { '@context': 'https://schema.org', '@graph': array { $local:entries ! local:thing(.) } },
           map { 'method': 'json' })"/>
       </ed:file>
     </ed:files>
@@ -48,11 +52,10 @@
 
   <!-- A row has the same cells for every entry of the register, also those in which it has nothing. -->
   <xsl:template name="local:row" as="element(ed:row)">
-    <xsl:param name="entries" as="element()+"/>
     <xsl:variable name="entry" as="element()" select="."/>
     <ed:row>
       <xsl:sequence select="local:cell('id', @xml:id), local:cell('kind', ed:kind(.))"/>
-      <xsl:for-each select="local:languages($entries ! ed:names(.))">
+      <xsl:for-each select="$local:of-names">
         <xsl:sequence select="local:cell('name_' || ., local:standard($entry)[@xml:lang eq current()][1] ! ed:text(.))"/>
       </xsl:for-each>
       <xsl:sequence select="
@@ -61,10 +64,10 @@
         local:cell('born', birth[1] ! local:edtf(.)), local:cell('died', death[1] ! local:edtf(.)),
         local:cell('when', local:edtf(.)),
         local:cell('latitude', local:geo(.)[1]), local:cell('longitude', local:geo(.)[2])"/>
-      <xsl:for-each select="sort(distinct-values($entries/idno/@type))">
+      <xsl:for-each select="$local:identifiers">
         <xsl:sequence select="local:cell(., $entry/idno[@type eq current()] ! normalize-space())"/>
       </xsl:for-each>
-      <xsl:for-each select="local:languages($entries/(note | desc))">
+      <xsl:for-each select="$local:of-notes">
         <xsl:sequence select="local:cell('note_' || ., $entry/(note | desc)[@xml:lang eq current()] ! ed:text(node()))"/>
       </xsl:for-each>
       <xsl:sequence select="local:cell('note', (note | desc)[not(@xml:lang)] ! ed:text(node()))"/>

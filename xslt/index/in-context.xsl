@@ -48,9 +48,9 @@
     <xsl:if test="$unit//ed:hateful">
       <span class="warning" lang="{$ed:language}">[{ed:label('hateful-omitted')}] </span>
     </xsl:if>
-    <xsl:text>{ed:last-words(replace($before, '\s+', ' '), $local:words)}</xsl:text>
+    <xsl:text>{replace(ed:last-words($before, $local:words), '\s+', ' ')}</xsl:text>
     <mark>{normalize-space($at)}</mark>
-    <xsl:text>{ed:first-words(replace($after, '\s+', ' '), $local:words)}</xsl:text>
+    <xsl:text>{replace(ed:first-words($after, $local:words), '\s+', ' ')}</xsl:text>
   </xsl:template>
 
   <!-- quoted: a unit's text, some of it marked, hateful words left out but for that. Starts in a unit. -->

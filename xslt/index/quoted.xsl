@@ -44,9 +44,9 @@
       <span class="warning" lang="{$ed:language}">[{ed:label('hateful-omitted')}]</span>
       <xsl:text> </xsl:text>
     </xsl:if>
-    <xsl:text>{ed:last-words(replace($before, '\s+', ' '), $local:words)}</xsl:text>
+    <xsl:text>{replace(ed:last-words($before, $local:words), '\s+', ' ')}</xsl:text>
     <mark>{normalize-space($mention)}</mark>
-    <xsl:text>{ed:first-words(replace($after, '\s+', ' '), $local:words)}</xsl:text>
+    <xsl:text>{replace(ed:first-words($after, $local:words), '\s+', ' ')}</xsl:text>
   </xsl:function>
 
   <!-- quoted: a unit's text, the entry's names marked, hateful words left out but for these. Starts in a unit. -->

@@ -42,7 +42,7 @@
   <xsl:function name="ed:first-words" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="count" as="xs:integer"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize($text, '\s+')"/>
+    <xsl:variable name="words" as="xs:string*" select="subsequence(tokenize($text, '\s+'), 1, $count + 1)"/>
     <xsl:sequence select="
       if (count($words) le $count) then $text
       else string-join($words[position() le $count], ' ') || ' …'"/>
@@ -51,7 +51,10 @@
   <xsl:function name="ed:last-words" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="count" as="xs:integer"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize($text, '\s+')"/>
+    <!-- Where the end of a long text has enough words, the rest need not be looked at. -->
+    <xsl:variable name="end" as="xs:string" select="substring($text, string-length($text) - 40 * $count)"/>
+    <xsl:variable name="is-enough" as="xs:boolean" select="exists(tokenize($end, '\s+')[$count + 2])"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(if ($is-enough) then $end else $text, '\s+')"/>
     <xsl:sequence select="
       if (count($words) le $count) then $text
       else '… ' || string-join($words[position() gt count($words) - $count], ' ')"/>
