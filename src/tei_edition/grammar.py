@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei_edition import temporary
 from tei_edition.errors import SchemaError
 from tei_edition.findings import Finding, Severity, in_order
 from tei_edition.markup import RELAX_NG, text_of
@@ -91,7 +92,7 @@ class Grammar:
         from tei_edition.jing import Jing  # Most files are valid, and need neither this nor its words.
 
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="edition-schema-", ignore_cleanup_errors=True)
+            self._folder = temporary.folder("schema")
         written = self._files.write(Path(self._folder.name))
         seconds = _LONGEST + _LONGEST_FILE * len(files) if self.fence else None
         return Jing(written, files, self.path.name, seconds)

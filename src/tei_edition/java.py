@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from functools import cache
@@ -19,8 +18,10 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from tei_edition import temporary
+from tei_edition.caches import user_caches
 from tei_edition.errors import EditionError
-from tei_edition.resources import packaged, user_caches
+from tei_edition.resources import packaged
 
 JING = "com.thaiopensource.relaxng.util.Driver"
 TRANG = "com.thaiopensource.relaxng.translate.Driver"
@@ -87,7 +88,7 @@ def main() -> None:
         return
     archive.parent.mkdir(parents=True, exist_ok=True)
     schema, text = packaged("schema") / "edition.rng", packaged("schema") / "edition.odd"
-    with tempfile.TemporaryDirectory(dir=archive.parent) as folder:
+    with temporary.folder("java", archive.parent) as folder:
         made = Path(folder) / archive.name
         options = [_SHORT_RUN, *_OPTIONS, f"-XX:AOTCacheOutput={made}"]
         jing = ["-cp", str(_jar(_JARS[JING])), JING, "-i", schema.as_uri(), text.as_uri()]

@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import tempfile
 import time
 import weakref
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_edition import java
+from tei_edition import java, temporary
 from tei_edition.errors import EditionError, SchemaError
 from tei_edition.place import Place
 
@@ -57,7 +56,7 @@ class Jing:
         self._files = dict(files)
         self._left = list(files)
         self._deadline = time.monotonic() + seconds if seconds else float("inf")
-        self._folder = tempfile.TemporaryDirectory(prefix="edition-jing-", ignore_cleanup_errors=True)
+        self._folder = temporary.folder("jing")
         self._start(copies=False)
 
     def _start(self, *, copies: bool) -> None:

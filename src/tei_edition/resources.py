@@ -4,13 +4,11 @@ A project's `schema/edition.rng` or `xslt/html/notes.xsl` wins over the packaged
 all others stay the package's.
 """
 
-import atexit
-import os
 import shutil
-import sys
-import tempfile
 from functools import cache
 from pathlib import Path
+
+from tei_edition.temporary import folder_to_the_end
 
 
 def packaged(folder: str) -> Path:
@@ -39,8 +37,7 @@ def stylesheets(project: Path | None) -> Path:
         return base
     if _files(base) <= _files(own):
         return own
-    merged = Path(tempfile.mkdtemp(prefix="edition-xslt-"))
-    atexit.register(shutil.rmtree, merged, ignore_errors=True)
+    merged = folder_to_the_end("xslt")
     shutil.copytree(base, merged, dirs_exist_ok=True)
     shutil.copytree(own, merged, dirs_exist_ok=True)
     return merged
@@ -48,14 +45,3 @@ def stylesheets(project: Path | None) -> Path:
 
 def _files(folder: Path) -> set[Path]:
     return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-
-
-def user_caches() -> Path:
-    """Give the program's folder among the user's caches."""
-    if sys.platform == "darwin":
-        usual = Path.home() / "Library" / "Caches"
-    elif os.name == "nt":
-        usual = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-    else:
-        usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return usual / "tei-edition"

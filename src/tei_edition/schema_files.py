@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
+from tei_edition import temporary
 from tei_edition.errors import SchemaError
 from tei_edition.markup import RELAX_NG, SCHEMATRON, XML, XML_ID, XSLT
 
@@ -134,7 +134,7 @@ def _read_compact(path: Path, fence: Fence | None) -> GrammarFiles:
         raise SchemaError(f"{path.name} may include other schemas, which is not followed", hint)
     from tei_edition.jing import to_xml_syntax
 
-    with TemporaryDirectory(prefix="edition-trang-") as folder:
+    with temporary.folder("trang") as folder:
         trees = _gather(to_xml_syntax(path, Path(folder)), None)
     return GrammarFiles(path, trees, original=False)
 

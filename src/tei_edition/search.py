@@ -9,7 +9,6 @@ import json
 import os
 import re
 import subprocess
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tei_edition import temporary
 from tei_edition.errors import EditionError
 from tei_edition.markup import ED, XML_LANG
 
@@ -103,7 +103,7 @@ def bundle(language: str, found: Iterable[Record]) -> dict[str, bytes]:
     Raises `EditionError` where Pagefind is missing or stops.
     """
     records = list(found)
-    with tempfile.TemporaryDirectory() as folder:
+    with temporary.folder("search") as folder:
         made = Path(folder, "made")
         _run(_written(language, records, Path(folder, "pages")), made)
         entry = json.loads((made / "pagefind-entry.json").read_text("utf-8"))

@@ -13,7 +13,8 @@ from hmac import compare_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from tei_edition.resources import user_caches
+from tei_edition.caches import user_caches
+from tei_edition.temporary import prefix, remove_left
 
 _SIZE = 32
 _LARGEST = 500_000_000
@@ -108,7 +109,8 @@ def _make(folder: Path) -> None:
 @contextmanager
 def _replacing(file: Path) -> Iterator[Path]:
     """Give a file to write to, which then takes the place of another."""
-    with NamedTemporaryFile(dir=file.parent, suffix=".tmp", delete=False) as made:
+    remove_left(file.parent)
+    with NamedTemporaryFile(dir=file.parent, prefix=prefix("cache"), suffix=".tmp", delete=False) as made:
         temporary = Path(made.name)
     try:
         yield temporary
@@ -140,7 +142,8 @@ def _key() -> bytes | None:
 
 def _create(file: Path) -> None:
     """Write a new number, unless another process has done so at this moment."""
-    with NamedTemporaryFile(dir=file.parent, suffix=".tmp", delete=False) as made:
+    remove_left(file.parent)
+    with NamedTemporaryFile(dir=file.parent, prefix=prefix("key"), suffix=".tmp", delete=False) as made:
         made.write(os.urandom(_SIZE))  # Only its user can read what NamedTemporaryFile makes.
     try:
         os.link(made.name, file)

@@ -11,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
 
-from tei_edition.resources import user_caches
+from tei_edition import temporary
+from tei_edition.caches import user_caches
 
 _PARTS = ("ptc", "pc", "classes", "nextmove", "nextmove_row", "out_feat")
 """The arrays of a model of py3langid 0.4, by their names in its file."""
@@ -60,7 +61,7 @@ def _keep(folder: Path) -> None:
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     with (
-        tempfile.TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as made,
+        temporary.folder("model", folder.parent) as made,
         tempfile.TemporaryFile(dir=made) as unpacked,
         lzma.open(MODEL_DIR / MODEL_FILE) as packed,
     ):

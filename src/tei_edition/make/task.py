@@ -4,9 +4,7 @@ A task carries all that it needs, its edition's own stylesheets too, and gives b
 done on another machine, where this program of the same version is installed.
 """
 
-import atexit
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,6 +26,7 @@ from tei_edition.read import parse
 from tei_edition.render import Prepared, Rendered, Renderer
 from tei_edition.resources import packaged
 from tei_edition.source import Source
+from tei_edition.temporary import folder_to_the_end
 from tei_edition.xslt import processor
 
 Own = tuple[tuple[str, bytes], ...]
@@ -152,8 +151,7 @@ def folder_of(own: Own) -> Path:
     """Give a folder with all stylesheets, an edition's own in the place of the program's."""
     if not own:
         return packaged("xslt")
-    merged = Path(tempfile.mkdtemp(prefix="edition-xslt-"))
-    atexit.register(shutil.rmtree, merged, ignore_errors=True)
+    merged = folder_to_the_end("xslt")
     shutil.copytree(packaged("xslt"), merged, dirs_exist_ok=True)
     for name, data in own:
         (merged / name).parent.mkdir(parents=True, exist_ok=True)
