@@ -6,11 +6,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from conftest import DOCUMENTS, pdf_text
+from conftest import DOCUMENTS, dead_links, pdf_text
 from tei_edition import volumes
 from tei_edition.attached import Attached, fingerprint
 from tei_edition.build import build
 from tei_edition.errors import EditionError
+from tei_edition.make import making
 from tei_edition.project import Project
 from tei_edition.resources import packaged
 from tei_edition.typeset import Place, typeset
@@ -246,6 +247,22 @@ def test_the_pages_lead_to_all_volumes(in_volumes: Path) -> None:
     assert books == [
         (f"pdf/edition-{number}.pdf", f"The whole edition as PDF, Volume {number}") for number in range(1, 5)
     ]
+
+
+@pytest.mark.parametrize(("room", "books"), [(-1, []), (0, ["edition.pdf"])])
+def test_of_too_many_documents_there_is_no_book(
+    room: int, books: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = project(tmp_path, "en", person("ion", name("Rho, Ion")), a=f"<p>{said('ion')}</p>")
+    monkeypatch.setattr(making, "LARGEST_BOOK", made.documents[0].stat().st_size + room)
+    built = build(made, despite_findings=True)
+    said_of_it = [note for note in built.notes if note.startswith("There is no book of the whole edition")]
+    assert len(said_of_it) == 1 - len(books)
+    assert sorted(file.name for file in (made.build / "pdf").iterdir()) == ["a.pdf", *books]
+    site = made.build / "html"
+    links = re.findall(r'href="\./pdf/(edition[^"]*)"', (site / "index.html").read_text("utf-8"))
+    assert links == books
+    assert dead_links(site) == []
 
 
 def test_a_fingerprint_is_that_of_the_usual_tool() -> None:
