@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from conftest import published
+from editions import Edition
 from tei_edition.build import Manner, build
 from tei_edition.errors import EditionError
 from tei_edition.make import cluster, parts, worker
 from tei_edition.make.cluster import Cluster
-from test_incremental import Edition
 
 _DASK = [sys.executable, "-m", "dask"]
 

@@ -71,6 +71,8 @@ def linked(page: Path) -> set[str]:
     [
         ([], "There is no document"),
         (["documents/one", "documents/One"], "are one name on many disks, and would be one page"),
+        (["documents/Straße", "documents/STRASSE"], "are one name on many disks, and would be one page"),
+        (["documents/e\u0301t\u00e9", "documents/\u00e9te\u0301"], "are one name on many disks"),
         (["documents/one", "registers/one"], "Two files are called one.xml"),
         (["documents/alignments"], "Two files are called alignments.xml"),
         (["documents/o\x01ne"], "'o\\x01ne.xml' has a character in it that no page can be called by"),

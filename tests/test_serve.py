@@ -23,6 +23,7 @@ pytest.importorskip("starlette")
 uvicorn = pytest.importorskip("uvicorn")
 pytest.importorskip("watchfiles")
 
+from editions import Edition  # noqa: E402
 from tei_edition.cli import main  # noqa: E402
 from tei_edition.errors import EditionError  # noqa: E402
 from tei_edition.findings import Finding, Severity  # noqa: E402
@@ -32,7 +33,6 @@ from tei_edition.serve.guard import Guard, hosts_at  # noqa: E402
 from tei_edition.serve.panel import MOST, anchors, panel  # noqa: E402
 from tei_edition.serve.server import PORT, listening  # noqa: E402
 from tei_edition.serve.session import Session  # noqa: E402
-from test_incremental import Edition  # noqa: E402
 
 _LONG = 600
 """Seconds after which something will not come any more."""

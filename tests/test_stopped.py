@@ -14,13 +14,13 @@ import pytest
 
 import harm
 from conftest import published
+from editions import Edition
 from tei_edition.build import Manner, build
 from tei_edition.errors import EditionError
 from tei_edition.make import exchange, parts
 from tei_edition.make.processes import Processes
 from tei_edition.make.staging import Staging
 from tei_edition.project import Project
-from test_incremental import Edition
 
 HARM = str(Path(harm.__file__))
 BUILD = ("build", "--despite-findings", "--only", "html", "--project")
