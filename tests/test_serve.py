@@ -1,29 +1,21 @@
-"""What is saved is seen: pages with their findings, for this machine's browser and for nobody else."""
+"""What `edition serve` gives, and to whom: pages with findings, to this machine's browser and nobody else."""
 
-import http.client
-import json
-import os
 import re
-import signal
-import socket
-import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
 
+from served import asked
+
 pytest.importorskip("starlette")
 uvicorn = pytest.importorskip("uvicorn")
 pytest.importorskip("watchfiles")
 
-from editions import Edition  # noqa: E402
 from tei_edition.cli import main  # noqa: E402
 from tei_edition.errors import EditionError  # noqa: E402
 from tei_edition.findings import Finding, Severity  # noqa: E402
@@ -33,25 +25,6 @@ from tei_edition.serve.guard import Guard, hosts_at  # noqa: E402
 from tei_edition.serve.panel import MOST, anchors, panel  # noqa: E402
 from tei_edition.serve.server import PORT, listening  # noqa: E402
 from tei_edition.serve.session import Session  # noqa: E402
-
-_LONG = 600
-"""Seconds after which something will not come any more."""
-
-Ask = Callable[..., tuple[int, dict[str, str], bytes]]
-
-
-def asked(
-    port: int, path: str, method: str = "GET", headers: tuple[tuple[str, str], ...] | None = None
-) -> tuple[int, dict[str, str], bytes]:
-    """Ask a server as one likes; give the status, the headers and the body of the answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_LONG)
-    connection.putrequest(method, path, skip_host=True)
-    for name, value in headers or (("Host", f"localhost:{port}"),):
-        connection.putheader(name, value.replace("PORT", str(port)))
-    connection.endheaders()
-    answer = connection.getresponse()
-    with closing(connection):
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
 
 
 @pytest.fixture(scope="module")
@@ -296,187 +269,3 @@ def test_a_finding_stands_in_the_innermost_element_with_an_id(tmp_path: Path) ->
     }
     file.write_text("<TEI", "utf-8")
     assert anchors(file, places[:1]) == [[]]
-
-
-class Served:
-    """An edition that a process of its own serves."""
-
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        command = [sys.executable, "-c", "from tei_edition.cli import main; main()", "serve", "--port", "0"]
-        self.process = subprocess.Popen(
-            [*command, "--jobs", "1", "--project", str(edition.project.root)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        assert self.process.stdout
-        said = self.process.stdout.readline()
-        found = re.fullmatch(r"Serving at http://127\.0\.0\.1:(\d+)/ until Ctrl-C\.\n", said)
-        assert found, said
-        self.port = int(found[1])
-        threading.Thread(target=self.process.stdout.read, daemon=True).start()
-
-    def get(self, name: str) -> tuple[int, str]:
-        status, _, body = asked(self.port, "/" + name)
-        return status, body.decode()
-
-    @contextmanager
-    def news(self, name: str) -> Iterator[Iterator[tuple[str, dict[str, Any]]]]:
-        """Open a page as a browser does; give the events that it is told."""
-        mark = re.search(r'data-seen="(\w+)"', self.get(name)[1])
-        assert mark
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_LONG)
-        connection.request("GET", f"/.edition/events?page={quote(name)}&seen={mark[1]}")
-        answer = connection.getresponse()
-        assert answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
-
-        def events() -> Iterator[tuple[str, dict[str, Any]]]:
-            kind = ""
-            for line in iter(answer.readline, b""):
-                field, _, value = line.decode().rstrip("\n").partition(":")
-                kind = value.strip() if field == "event" else kind
-                if field == "data":
-                    yield kind, json.loads(value or "{}")
-
-        with closing(connection):
-            yield events()
-
-    def until(self, name: str, holds: Callable[[dict[str, Any], str], bool]) -> tuple[dict[str, Any], str]:
-        """Look at a page, again each time that it is reloaded, until something holds of it."""
-        end = time.monotonic() + _LONG
-        while time.monotonic() < end:
-            page = self.get(name)[1]
-            with self.news(name) as events:
-                for kind, state in events:
-                    if kind == "reload":
-                        break
-                    if holds(state, page):
-                        return state, page
-        raise AssertionError("It does not come to that.")
-
-    def settled(self, name: str) -> tuple[dict[str, Any], str]:
-        """Wait until all is built."""
-        return self.until(name, lambda state, page: not state["building"])
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    edition = Edition(tmp_path_factory.mktemp("served"))
-    edition.write()
-    one = Served(edition)
-    one.settled("documents/a.html")
-    yield one
-    one.process.terminate()
-    one.process.wait()
-
-
-def document(served: Served, name: str) -> Path:
-    return served.edition.project.tei / "documents" / f"{name}.xml"
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
-
-
-def bare(page: str) -> str:
-    return re.sub(r'<link rel="stylesheet" href="/\.edition.*?</script>', "", page)
-
-
-def test_what_is_saved_is_seen_and_is_what_the_build_makes(served: Served) -> None:
-    page = "documents/a.html"
-    with served.news(page) as events:
-        assert next(events)[0] == "state"
-        change(document(served, "a"), "Somebody", "Nobody")
-        assert any(kind == "reload" for kind, _ in events)
-    seen = served.get(page)[1]
-    assert "Nobody" in seen
-    _, settled = served.settled(page)
-    file = served.edition.project.build / "html" / page
-    assert bare(seen) == bare(settled) == file.read_text("utf-8")
-    assert "Nobody" in served.settled("registers/persons/lee.html")[1]
-    files = (one for one in (served.edition.project.build / "html").rglob("*") if one.is_file())
-    assert not [one for one in files if b".edition/live" in one.read_bytes()]
-
-
-def test_a_page_that_has_changed_since_is_reloaded_at_once(served: Served) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=_LONG)
-    connection.request("GET", "/.edition/events?page=documents/a.html&seen=other")
-    with closing(connection):
-        assert connection.getresponse().read() == b"event: reload\ndata:\n\n"
-
-
-def test_a_finding_is_told_at_its_place_until_it_is_mended(served: Served) -> None:
-    page, file = "documents/b.html", document(served, "b")
-
-    def told(state: dict[str, Any]) -> list[dict[str, Any]]:
-        return [one for one in state["findings"] if one["code"] == "N002"]
-
-    assert told(served.settled(page)[0]) == []
-    change(file, "person:poe", "person:po")
-    state, _ = served.until(page, lambda state, page: bool(told(state)))
-    (finding,) = told(state)
-    assert state["file"] == "tei/documents/b.xml"
-    assert finding["message"] == '"person:po" leads nowhere: persons.xml has no xml:id "po".'
-    assert finding["hint"]
-    assert finding["ids"][0] == "en-s1"
-    line = file.read_text("utf-8").splitlines()[finding["line"] - 1]
-    assert line[finding["column"] - 1 :].startswith('ref="person:po"')
-    elsewhere, _ = served.settled("documents/a.html")
-    there = [one["page"] for one in elsewhere["others"] if one["file"] == "tei/documents/b.xml"]
-    assert there == ["/documents/b.html"]
-    change(file, "person:po", "person:poe")
-    served.until(page, lambda state, page: not told(state) and not state["building"])
-
-
-def test_a_file_that_cannot_be_read_leaves_the_last_page_and_others_can_be_written(served: Served) -> None:
-    page, file = "documents/b.html", document(served, "b")
-    before = served.settled(page)[1]
-    change(file, "</TEI>", "</TIE>")
-    _, now = served.until(page, lambda state, page: any(one["code"] == "W002" for one in state["findings"]))
-    assert bare(now) == bare(before)
-    change(document(served, "c"), "came", "went")
-    served.until("documents/c.html", lambda state, page: "went" in page)
-    change(file, "</TIE>", "</TEI>")
-    served.until(
-        page, lambda s, page: not s["building"] and all(one["code"] != "W002" for one in s["findings"])
-    )
-
-
-def test_a_stylesheet_is_seen_and_a_wrong_one_is_told(served: Served) -> None:
-    page = "documents/a.html"
-    before = served.settled(page)[1]
-    own = served.edition.project.root / "xslt" / "lib" / "text.xsl"
-    change(own, "</xsl:stylesheet>", "<xsl:wrong/></xsl:stylesheet>")
-    state, now = served.until(page, lambda state, page: bool(state["faults"]))
-    assert any("wrong" in fault["message"] for fault in state["faults"])
-    assert bare(now) == bare(before)
-    change(own, "<xsl:wrong/>", "")
-    served.until(page, lambda state, page: not state["faults"] and not state["building"])
-
-
-def test_a_new_document_gets_a_page_and_one_that_is_gone_has_none(served: Served) -> None:
-    text = document(served, "a").read_text("utf-8").replace('xml:id="a"', 'xml:id="new"', 1)
-    assert served.get("documents/new.html")[0] == 404
-    document(served, "new").write_text(text, "utf-8")
-    served.until("documents/new.html", lambda state, page: "Nobody" in page or "Somebody" in page)
-    served.settled("index.html")
-    document(served, "new").unlink()
-    served.until("documents/new.html", lambda state, page: "no such page" in page and not state["building"])
-    assert served.get("documents/new.html")[0] == 404
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to another process")
-def test_ctrl_c_ends_it_although_pages_are_open(tmp_path: Path) -> None:
-    edition = Edition(tmp_path)
-    edition.write()
-    served = Served(edition)
-    with served.news("index.html") as events:
-        next(events)
-        served.process.send_signal(signal.SIGINT)
-        assert served.process.wait(_LONG) == 0
-        list(events)
-    with socket.socket() as free:
-        assert free.connect_ex(("127.0.0.1", served.port)) != 0
