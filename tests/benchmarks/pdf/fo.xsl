@@ -1,15 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- All documents of an edition → XSL-FO for FOP: rows of versions, notes at the foot, an index by page. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:mode on-no-match="shallow-skip"/>
   <xsl:key name="id" match="s" use="ancestor::TEI/@xml:id || '#' || @xml:id"/>
   <xsl:key name="naming" match="*[@ref][ancestor::text][not(ancestor::note)]" use="@ref"/>
-  <xsl:variable name="all" select="/"/>
+  <xsl:variable name="all" as="document-node()" select="/"/>
 
-  <xsl:template match="/">
+  <xsl:template match="/" as="element(fo:root)">
     <fo:root font-family="serif" font-size="10.5pt" line-height="1.3" hyphenate="true" language="en" text-align="justify">
       <fo:layout-master-set>
         <fo:simple-page-master master-name="page" page-width="170mm" page-height="240mm" margin="15mm 24mm 15mm 30mm">
@@ -38,13 +39,13 @@
     </fo:root>
   </xsl:template>
 
-  <xsl:template name="around">
+  <xsl:template name="around" as="element(fo:static-content)+">
     <fo:static-content flow-name="xsl-region-before"><fo:block text-align="center">{teiHeader/fileDesc/titleStmt/title[1]}</fo:block></fo:static-content>
     <fo:static-content flow-name="xsl-region-after"><fo:block text-align="center"><fo:page-number/></fo:block></fo:static-content>
   </xsl:template>
 
-  <xsl:template match="TEI">
-    <xsl:variable name="document" select="@xml:id"/>
+  <xsl:template match="TEI" as="element(fo:page-sequence)">
+    <xsl:variable name="document" as="xs:string" select="@xml:id"/>
     <fo:page-sequence master-reference="page">
       <xsl:call-template name="around"/>
       <fo:flow flow-name="xsl-region-body">
@@ -52,7 +53,7 @@
         <xsl:choose>
           <xsl:when test="standOff/linkGrp[@type eq 'translation']">
             <xsl:for-each select="standOff/linkGrp[@type eq 'translation']/link">
-              <xsl:variable name="sentences" select="tokenize(@target) ! key('id', $document || ., $all)"/>
+              <xsl:variable name="sentences" as="element(s)*" select="tokenize(@target) ! key('id', $document || ., $all)"/>
               <fo:table table-layout="fixed" width="100%" font-size="9.6pt">
                 <fo:table-body>
                   <fo:table-row keep-together.within-page="always">
@@ -79,15 +80,15 @@
   </xsl:template>
 
   <xsl:mode name="text" on-no-match="text-only-copy"/>
-  <xsl:template match="s" mode="text"><fo:inline id="{generate-id()}"><xsl:apply-templates mode="text"/></fo:inline><xsl:text> </xsl:text></xsl:template>
-  <xsl:template match="choice" mode="text"><xsl:apply-templates select="(corr, reg, abbr, *)[1]" mode="text"/><xsl:call-template name="foot"/></xsl:template>
-  <xsl:template match="note" mode="text" name="foot">
+  <xsl:template match="s" mode="text" as="node()+"><fo:inline id="{generate-id()}"><xsl:apply-templates mode="text"/></fo:inline><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="choice" mode="text" as="node()+"><xsl:apply-templates select="(corr, reg, abbr, *)[1]" mode="text"/><xsl:call-template name="foot"/></xsl:template>
+  <xsl:template match="note" mode="text" name="foot" as="element(fo:footnote)">
     <fo:footnote>
       <fo:inline baseline-shift="super" font-size="60%">*</fo:inline>
       <fo:footnote-body><fo:block font-size="8.5pt" text-indent="0" start-indent="0">* {(self::choice/(sic, orig, expan)[1], .)[1]}</fo:block></fo:footnote-body>
     </fo:footnote>
   </xsl:template>
-  <xsl:template match="note//choice" mode="text"><xsl:apply-templates select="*[1]" mode="text"/></xsl:template>
-  <xsl:template match="title | foreign | emph" mode="text"><fo:inline font-style="italic"><xsl:apply-templates mode="text"/></fo:inline></xsl:template>
+  <xsl:template match="note//choice" mode="text" as="node()*"><xsl:apply-templates select="*[1]" mode="text"/></xsl:template>
+  <xsl:template match="title | foreign | emph" mode="text" as="element(fo:inline)"><fo:inline font-style="italic"><xsl:apply-templates mode="text"/></fo:inline></xsl:template>
 
 </xsl:stylesheet>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- All documents of an edition → one page of XHTML for WeasyPrint: rows of versions, notes at the foot, an index by page. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="http://www.w3.org/1999/xhtml"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:output method="xhtml" encoding="UTF-8" indent="no"/>
@@ -8,7 +9,7 @@
   <xsl:key name="id" match="s" use="ancestor::TEI/@xml:id || '#' || @xml:id"/>
   <xsl:key name="naming" match="*[@ref][ancestor::text][not(ancestor::note)]" use="@ref"/>
 
-  <xsl:template match="/">
+  <xsl:template match="/" as="element(h:html)">
     <html lang="en">
       <head>
         <title>Edition</title>
@@ -40,15 +41,15 @@
     </html>
   </xsl:template>
 
-  <xsl:variable name="all" select="/"/>
+  <xsl:variable name="all" as="document-node()" select="/"/>
 
-  <xsl:template match="TEI">
-    <xsl:variable name="document" select="@xml:id"/>
+  <xsl:template match="TEI" as="element()+">
+    <xsl:variable name="document" as="xs:string" select="@xml:id"/>
     <h1>{teiHeader/fileDesc/titleStmt/title[1]}</h1>
     <xsl:choose>
       <xsl:when test="standOff/linkGrp[@type eq 'translation']">
         <xsl:for-each select="standOff/linkGrp[@type eq 'translation']/link">
-          <xsl:variable name="sentences" select="tokenize(@target) ! key('id', $document || ., $all)"/>
+          <xsl:variable name="sentences" as="element(s)*" select="tokenize(@target) ! key('id', $document || ., $all)"/>
           <div class="row">
             <xsl:for-each-group select="$sentences" group-by="ancestor::div[@xml:lang][1]/@xml:lang">
               <div class="cell" lang="{current-grouping-key()}">
@@ -67,11 +68,11 @@
   </xsl:template>
 
   <xsl:mode name="text" on-no-match="text-only-copy"/>
-  <xsl:template match="s" mode="text"><span id="{generate-id()}"><xsl:apply-templates mode="text"/></span><xsl:text> </xsl:text></xsl:template>
-  <xsl:template match="choice" mode="text"><xsl:apply-templates select="(corr, reg, abbr, *)[1]" mode="text"/><span class="note">{(sic, orig, expan)[1]}</span></xsl:template>
-  <xsl:template match="note" mode="text"><span class="note"><xsl:apply-templates mode="text"/></span></xsl:template>
-  <xsl:template match="note//choice" mode="text"><xsl:apply-templates select="*[1]" mode="text"/></xsl:template>
-  <xsl:template match="note//note" mode="text"/>
-  <xsl:template match="title | foreign | emph" mode="text"><em><xsl:apply-templates mode="text"/></em></xsl:template>
+  <xsl:template match="s" mode="text" as="node()+"><span id="{generate-id()}"><xsl:apply-templates mode="text"/></span><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="choice" mode="text" as="node()+"><xsl:apply-templates select="(corr, reg, abbr, *)[1]" mode="text"/><span class="note">{(sic, orig, expan)[1]}</span></xsl:template>
+  <xsl:template match="note" mode="text" as="element(h:span)"><span class="note"><xsl:apply-templates mode="text"/></span></xsl:template>
+  <xsl:template match="note//choice" mode="text" as="node()*"><xsl:apply-templates select="*[1]" mode="text"/></xsl:template>
+  <xsl:template match="note//note" mode="text" as="empty-sequence()"/>
+  <xsl:template match="title | foreign | emph" mode="text" as="element(h:em)"><em><xsl:apply-templates mode="text"/></em></xsl:template>
 
 </xsl:stylesheet>
