@@ -44,6 +44,8 @@ LARGEST_BOOK = 50_000_000
 """Bytes of all documents: where there are more, a book of the whole would have more than ten thousand pages,
 and what is bound in its volumes would fill the memory: measured, 40 MB for each MB."""
 
+_NO_BOOK = "There is no book of the whole edition: it would have more than ten thousand pages."
+
 
 class Making:
     """What one build knows and does."""
@@ -73,40 +75,46 @@ class Making:
         self.lies.pop(manifest.NAME, None)  # It is written anew each time.
         both = (self.lies, staging.outputs)
         self.there = {(path, output.sha256) for some in both for path, output in some.items()}
+        size = sum(path.stat().st_size for path in self._documents)
+        self.volume = "pdf" in self.kinds and size <= LARGEST_BOOK
 
     def run(self, built: "Built", checked: Checked, file: Path) -> "Built":
         """Make what is not there as it should be, and put all in its place; `file` is for the record."""
         self.staging.begin()
-        corpus = Corpus(Project(self.project.root.resolve()))
-        volume = "pdf" in self.kinds and self._size <= LARGEST_BOOK
-        surveyed, self.surveyed = survey(self._documents, self.record.surveyed, self.digests)
-        versions = {path: one.versions for path, one in surveyed.items()}
-        self.languages = edition_languages(self._header(corpus), versions.values(), self._spoken)
-        self.overviews = overviews([*surveyed.values()], corpus)
-        self.pages = {p: document_pages(Path(p).stem, v, self.languages) for p, v in versions.items()}
-        refuse_doubles(page for pages in self.pages.values() for page in pages)
-        jobs = self._jobs(volume)
+        parts, pages = self._make(Corpus(Project(self.project.root.resolve())))
+        self.manner.progress("Publishing", len(self.roles), len(self.roles))
+        beside = self._beside(parts.done)
+        wanted = self._wanted(parts.done, pages.done, beside)
+        built.remade = {to: why for to, why in sorted((parts.reasons | pages.reasons).items()) if why}
+        built.findings = in_order([*built.findings, *self._findings(parts.done, pages.done)])
+        if "pdf" in self.kinds and not self.volume:
+            built.notes.append(_NO_BOOK)
+        self._publish(wanted, parts, pages.done | beside, built, checked, file)
+        return built
+
+    def _make(self, corpus: Corpus) -> tuple[Parts, Pages]:
+        """Make the parts, then the pages about all of them."""
+        self._look(corpus)
+        jobs = self._jobs(self.volume)
         parts = Parts(corpus, self.record, self.digests, jobs, self.staging, self.store, self.there, self.own)
         if self.manner.passes is not None:
             passes.write(self.manner.passes, self.roles, parts)
         with self._executor() as (executor, number):
             for done, path in enumerate(make_all(parts, self.roles, executor, number)):
                 self.manner.progress(path.stem, done + 1, len(self.roles))
-            whole = self._whole(parts.done, volume)
-            pages = self._pages(whole)
+            pages = self._pages(self._whole(parts.done))
             for to in make_all_pages(pages, executor, number):
                 self.manner.progress(Path(to).name, len(self.roles), len(self.roles))
-        self.manner.progress("Publishing", len(self.roles), len(self.roles))
-        beside = self._beside(parts.done)
-        wanted = self._wanted(parts.done, pages.done, beside)
-        built.remade = {to: why for to, why in sorted((parts.reasons | pages.reasons).items()) if why}
-        built.findings = in_order([*built.findings, *self._findings(parts.done, pages.done)])
-        if "pdf" in self.kinds and not volume:
-            built.notes.append(
-                "There is no book of the whole edition: it would have more than ten thousand pages."
-            )
-        self._publish(wanted, parts, pages.done | beside, built, checked, file)
-        return built
+        return parts, pages
+
+    def _look(self, corpus: Corpus) -> None:
+        """See which pages there are to be, and in which languages."""
+        surveyed, self.surveyed = survey(self._documents, self.record.surveyed, self.digests)
+        versions = {path: one.versions for path, one in surveyed.items()}
+        self.languages = edition_languages(self._header(corpus), versions.values(), self._spoken)
+        self.overviews = overviews([*surveyed.values()], corpus)
+        self.pages = {p: document_pages(Path(p).stem, v, self.languages) for p, v in versions.items()}
+        refuse_doubles(page for pages in self.pages.values() for page in pages)
 
     def _publish(
         self,
@@ -123,31 +131,37 @@ class Making:
         built.remade = self._marked(outputs) | built.remade
         built.files = {kind: sum(path.startswith(f"{kind}/") for path in outputs) for kind in self.kinds}
         kept = {path: one for path, one in self.lies.items() if path.partition("/")[0] not in self.kinds}
-        told = Told(built.findings, checked.findings, built.files, built.against, built.notes)
-        if checked.reads is not None:
-            files = (
-                content(self.project.tei / path) for part in parts.done.values() for path in part.pictures
-            )
-            told.reads = tuple(sorted({*checked.reads, *files}))
-        sources = [path for path in self.roles if path.is_file()]
-        all_pages = {to: page for to, page in self.record.pages.items() if to in kept} | pages
-        described = self.staging.write(manifest.NAME, self._manifest(kept | outputs, parts.done, all_pages))
-        save(
-            file,
-            Record(
-                state=state_of(self.project, sources, self._told, told.reads, self.digests),
-                told=told.plain(),
-                seen=self.digests.seen,
-                blobs=self.blobs.known,
-                cells=parts.cells,
-                surveyed=self.surveyed,
-                parts={path: packed(part) for path, part in parts.done.items()},
-                pages=all_pages,
-                outputs=_plain({**kept, **outputs, manifest.NAME: described}),
-            ),
-        )
+        pages = {to: page for to, page in self.record.pages.items() if to in kept} | pages
+        described = self.staging.write(manifest.NAME, self._manifest(kept | outputs, parts.done, pages))
+        outputs = {**kept, **outputs, manifest.NAME: described}
+        save(file, self._record(self._told_of(built, checked, parts.done), parts, pages, outputs))
         self.staging.exchange([*self.kinds, manifest.NAME])
         self.store.keep_only(_stored(parts.done))
+
+    def _told_of(self, built: "Built", checked: Checked, parts: Mapping[str, Part]) -> Told:
+        """Give what a build says that has nothing to do."""
+        told = Told(built.findings, checked.findings, built.files, built.against, built.notes)
+        if checked.reads is not None:
+            pictures = (content(self.project.tei / path) for part in parts.values() for path in part.pictures)
+            told.reads = tuple(sorted({*checked.reads, *pictures}))
+        return told
+
+    def _record(
+        self, told: Told, parts: Parts, pages: dict[str, Plain], outputs: Mapping[str, Output]
+    ) -> Record:
+        sources = [path for path in self.roles if path.is_file()]
+        asked = self.wanted.told(self.staging.commit)
+        return Record(
+            state=state_of(self.project, sources, asked, told.reads, self.digests),
+            told=told.plain(),
+            seen=self.digests.seen,
+            blobs=self.blobs.known,
+            cells=parts.cells,
+            surveyed=self.surveyed,
+            parts={path: packed(part) for path, part in parts.done.items()},
+            pages=pages,
+            outputs={path: tuple(output) for path, output in outputs.items()},
+        )
 
     def _marked(self, outputs: Mapping[str, Output]) -> dict[str, str]:
         """Give the pages of the last build that now name another commit, with the reason."""
@@ -177,16 +191,8 @@ class Making:
         return Jobs(self.kinds, volume, wanted.paper, *told)
 
     @property
-    def _told(self) -> tuple[str, ...]:
-        return self.wanted.told(self.staging.commit)
-
-    @property
     def _documents(self) -> list[Path]:
         return [path for path, role in self.roles.items() if role is Role.DOCUMENT]
-
-    @property
-    def _size(self) -> int:
-        return sum(path.stat().st_size for path in self._documents)
 
     @property
     def _spoken(self) -> list[str]:
@@ -212,7 +218,7 @@ class Making:
             raise
         crew.shutdown()
 
-    def _whole(self, done: Mapping[str, Part], volume: bool) -> Whole:
+    def _whole(self, done: Mapping[str, Part]) -> Whole:
         def of(role: Role) -> dict[str, Part]:
             return {str(path): done[str(path)] for path, one in self.roles.items() if one is role}
 
@@ -224,7 +230,7 @@ class Making:
             of(Role.REGISTER),
             next(iter(header.values())),
             next(iter(aligned.values()), None),
-            volume=volume,
+            volume=self.volume,
             paper=self.wanted.paper,
             manual=odd_of(self.project) is not None,
             languages=self.languages,
@@ -292,10 +298,6 @@ class Making:
                     yield from (finding_of(Path(path), row) for row in rows)
         for _, _, rows in pages.values():
             yield from (finding_of(Path(path), row) for path, row in rows)
-
-
-def _plain(outputs: Mapping[str, Output]) -> dict[str, Plain]:
-    return {path: tuple(output) for path, output in outputs.items()}
 
 
 def _stored(parts: Mapping[str, Part]) -> set[str]:
