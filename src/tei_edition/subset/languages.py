@@ -4,8 +4,9 @@ import re
 
 from tei_edition.subset import characters as chars
 from tei_edition.subset.datatypes import DATATYPES, Space, all_facets, derives, implies, keeps
-from tei_edition.subset.expressions import BLANKS, Expression, Leaf, Pool
+from tei_edition.subset.expressions import BLANKS, Expression, Leaf
 from tei_edition.subset.patterns import XSD, Blank, Data, ListOf, Single, Text, Value
+from tei_edition.subset.pool import Pool
 from tei_edition.subset.xsd_regex import Bound, UnreadableError, parse
 
 _LENGTHS = ("length", "minLength", "maxLength")

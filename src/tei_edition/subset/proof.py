@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tei_edition.errors import EditionError
-from tei_edition.subset.expressions import Pool, TooLargeError
+from tei_edition.subset.pool import Pool, TooLargeError
 from tei_edition.subset.search import Search
 from tei_edition.subset.simplify import Schema
 from tei_edition.subset.strings import Strings

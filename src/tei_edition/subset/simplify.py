@@ -16,11 +16,12 @@ from lxml import etree
 from tei_edition.errors import EditionError
 from tei_edition.markup import RELAX_NG
 from tei_edition.subset.datatypes import DATATYPES, FACETS, REFERRING, Space
-from tei_edition.subset.expressions import Choice, Expression, Group, Interleave, Pool, Repeat, parts_of
+from tei_edition.subset.expressions import Choice, Expression, Group, Interleave, Repeat, parts_of
 from tei_edition.subset.files import load
 from tei_edition.subset.languages import collapse
 from tei_edition.subset.names import ALL, NONE, Name, NameSet, all_of, just
 from tei_edition.subset.patterns import XSD, Attribute, Data, Element, ListOf, Single, Text, Value
+from tei_edition.subset.pool import Pool
 
 _RNG = f"{{{RELAX_NG}}}"
 _CLASSES = frozenset(f"{_RNG}{kind}" for kind in ("name", "anyName", "nsName"))

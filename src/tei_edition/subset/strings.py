@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from tei_edition.subset.characters import BLANK, Characters, representatives
 from tei_edition.subset.datatypes import DATATYPES, UNIQUE, Space
-from tei_edition.subset.expressions import Expression, Leaf, Pool, TooLargeError
+from tei_edition.subset.expressions import Expression, Leaf
 from tei_edition.subset.languages import Languages, is_part_of
 from tei_edition.subset.patterns import XSD, Blank, Data, ListOf, Single, Text, Value
+from tei_edition.subset.pool import Pool, TooLargeError
 from tei_edition.subset.xsd_regex import Bound
 
 MOST_STATES = 3_000

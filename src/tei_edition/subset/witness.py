@@ -6,8 +6,8 @@ from lxml import etree
 
 from tei_edition.markup import XML
 from tei_edition.subset.names import Name
+from tei_edition.subset.outcomes import Child, Outcome, Present, Words
 from tei_edition.subset.patterns import XSD, Data, Single
-from tei_edition.subset.search import Child, Outcome, Present, Words
 
 _WORDS = "text"
 

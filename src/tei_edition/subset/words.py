@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from tei_edition.markup import XML
-from tei_edition.subset.expressions import Expression, Leaf, NotAllowed, Pool
+from tei_edition.subset.expressions import Expression, Leaf, NotAllowed
 from tei_edition.subset.names import Name, Place, sample
+from tei_edition.subset.outcomes import Absent, Child, Doubt, Item, Outcome, Present, Step, Words
 from tei_edition.subset.patterns import Attribute, Blank, Data, Element, ListOf, Single, Text, Value
-from tei_edition.subset.search import Absent, Child, Doubt, Item, Outcome, Present, Step, Words
+from tei_edition.subset.pool import Pool
 
 _MOST_SHOWN = 60
 _MOST_NAMED = 4

@@ -9,7 +9,8 @@ from enum import Enum
 
 from tei_edition.subset import characters as chars
 from tei_edition.subset.characters import Characters
-from tei_edition.subset.expressions import Expression, Pool
+from tei_edition.subset.expressions import Expression
+from tei_edition.subset.pool import Pool
 
 
 class Bound(Enum):
