@@ -5,7 +5,6 @@ directory, so that nothing but what the tasks carry can be what they work with.
 """
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -17,17 +16,13 @@ import pytest
 
 from conftest import published
 from editions import Edition
+from harm import poison
 from tei_edition.build import Manner, build
 from tei_edition.errors import EditionError
 from tei_edition.make import cluster, parts, worker
 from tei_edition.make.cluster import Cluster
 
 _DASK = [sys.executable, "-m", "dask"]
-
-
-def poison(_task: object) -> None:
-    """A task that ends whatever works on it."""
-    os.kill(os.getpid(), signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
 
 
 class Workers:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from tei_edition.examine import check
 from tei_edition.findings import Finding
 from tei_edition.project import Project
@@ -13,12 +12,6 @@ from tei_edition.select import Selection
 
 F = Selection(("F",))
 NAME = "romania-en"
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Project:
-    shutil.copytree(ROOT / "tei", tmp_path / "tei")
-    return Project(tmp_path)
 
 
 def found(project: Project, *paths: Path) -> list[Finding]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tei_edition.errors import SchemaError
 from tei_edition.findings import Finding, Severity
-from tei_edition.markup import RELAX_NG, SCHEMATRON
+from tei_edition.markup import RELAX_NG, SCHEMATRON, unescaped
 from tei_edition.project import Project
 from tei_edition.resources import packaged
 from tei_edition.schema_files import Fence, Kind, kind_of, local_file
@@ -117,7 +117,7 @@ class Chooser:
             offset = found.end()
             if found["target"] != "xml-model":
                 continue
-            said = {name: _unescaped(value[1:-1]) for name, value in _PSEUDO_ATTRIBUTE.findall(found["data"])}
+            said = {name: unescaped(value[1:-1]) for name, value in _PSEUDO_ATTRIBUTE.findall(found["data"])}
             file = self._local(said.get("href", ""), path)
             if file is None or not self._fence(path).holds(file):
                 continue
@@ -175,14 +175,6 @@ def _schemas(files: Sequence[tuple[Path, Kind]], fence: Fence | None = None) -> 
     grammars = tuple(dict.fromkeys(file for file, kind in files if kind is Kind.GRAMMAR))
     rules = tuple(dict.fromkeys(file for file, kind in files if kind is Kind.RULES))
     return Schemas(grammars, rules or grammars, fence)
-
-
-def _unescaped(value: str) -> str:
-    if "&" not in value:
-        return value
-    from html import unescape
-
-    return unescape(value)
 
 
 def _missing(path: Path, text: str, named: _Named) -> Finding:

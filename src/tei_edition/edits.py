@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from tei_edition.findings import Edit
+from tei_edition.markup import unescaped
 from tei_edition.source import Source, Stretch
 
 _SPACE = re.compile(r"\s*")
@@ -83,7 +84,7 @@ def pointers(source: Source, element: etree._Element, attribute: str, old: str, 
     return tuple(
         Edit(stretch.start + found.start(), stretch.start + found.end(), _escaped(new, quote))
         for found in re.finditer(r"\S+", source.text[stretch.start : stretch.end])
-        if _unescaped(found.group()) == old
+        if unescaped(found.group()) == old
     )
 
 
@@ -135,14 +136,6 @@ def _is_in_text(element: etree._Element) -> bool:
 def _is_plain(source: Source, stretch: Stretch) -> bool:
     """Say whether a stretch is text in which entities count, and nothing else."""
     return not source.is_cdata(stretch.start) and "<" not in source.text[stretch.start : stretch.end]
-
-
-def _unescaped(value: str) -> str:
-    if "&" not in value:
-        return value
-    from html import unescape
-
-    return unescape(value)
 
 
 def _escaped(value: str, quote: str) -> str:

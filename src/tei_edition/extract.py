@@ -10,7 +10,6 @@ With the document it is all that the later steps depend on.
 
 import re
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +18,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from tei_edition.corpus import Corpus, Entry
-from tei_edition.markup import ED, XML_ID, tei
+from tei_edition.markup import ED, XML_ID, alone, tei
 from tei_edition.parallels import parallels_of, titles_of
 from tei_edition.pointers import Unresolved, pointers_of
 from tei_edition.source import Source
@@ -81,7 +80,7 @@ class _Slice:
             target = {"of": pointer, "is": self._written(pointer, source)}
             etree.SubElement(file, f"{{{ED}}}target", target)
         if carry:
-            file.extend(_without_tail(element) for element in elements)
+            file.extend(alone(element) for element in elements)
 
     def _add_parallels(self, top: etree._Element) -> None:
         """Add an `ed:alignments`, where there are links to other documents."""
@@ -130,9 +129,3 @@ def _pointers_below(elements: Iterable[etree._Element]) -> list[str]:
 def _escaped(path: str) -> str:
     """Write a path as a pointer has it; letters of other alphabets stand as they are."""
     return re.sub(r'[\x00-\x20"#%<>?\\^`{|}]', lambda found: quote(found[0]), path)
-
-
-def _without_tail(element: etree._Element) -> etree._Element:
-    copy = deepcopy(element)
-    copy.tail = None
-    return copy

@@ -1,5 +1,7 @@
 """XML as lxml writes it: namespaces, names in them, the text of an element."""
 
+from copy import deepcopy
+
 from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -22,6 +24,22 @@ def tei(name: str) -> str:
 def text_of(element: etree._Element) -> str:
     """Give all text in an element, runs of white space as one space, none at its ends."""
     return " ".join("".join(map(str, element.itertext())).split())
+
+
+def alone(element: etree._Element) -> etree._Element:
+    """Copy an element without the text that stands behind it."""
+    copy = deepcopy(element)
+    copy.tail = None
+    return copy
+
+
+def unescaped(value: str) -> str:
+    """Give a text in which `&amp;` and its like are the characters that they stand for."""
+    if "&" not in value:
+        return value
+    from html import unescape  # It has thousands of names, and hardly a file needs one.
+
+    return unescape(value)
 
 
 def local(tag: str) -> str:

@@ -1,7 +1,6 @@
 """The links between documents that touch one of them, and what the others are called."""
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.corpus import Corpus
-from tei_edition.markup import XML_ID, XML_LANG, tei
+from tei_edition.markup import XML_ID, XML_LANG, alone, tei
 from tei_edition.pointers import Target
 from tei_edition.source import Source
 
@@ -73,17 +72,11 @@ def notes_on(links: Iterable[etree._Element], alignments: Source) -> list[etree.
 def titles_of(source: Source) -> list[etree._Element]:
     """Copy the titles that a file's header gives it."""
     titles = source.root.iterfind(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('titleStmt')}/{tei('title')}")
-    return [_without_tail(title) for title in titles]
-
-
-def _without_tail(element: etree._Element) -> etree._Element:
-    copy = deepcopy(element)
-    copy.tail = None
-    return copy
+    return [alone(title) for title in titles]
 
 
 def _in_its_language(element: etree._Element) -> etree._Element:
-    copy = _without_tail(element)
+    copy = alone(element)
     tags = (node.get(XML_LANG) for node in (element, *element.iterancestors()))
     language = next(filter(None, tags), None)
     if language:

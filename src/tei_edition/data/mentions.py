@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from tei_edition.data.tables import heading_of, lines_of
-from tei_edition.markup import ED, XML_LANG
+from tei_edition.markup import ED, XML_LANG, text_of
 
 _UNIT = ("document", "unit", "number", "version", "language")
 """Columns that say where something stands."""
@@ -57,12 +57,12 @@ def _document(facts: etree._Element) -> Row:
     row = {"document": facts.get("doc", ""), "language": facts.get(XML_LANG, "")}
     titles = list(facts.iterchildren(f"{{{ED}}}title"))
     own = next((one for one in titles if one.get(XML_LANG) == row["language"]), next(iter(titles), None))
-    row["title"] = _words(own) if own is not None else ""
-    row["other_titles"] = " | ".join(_words(one) for one in titles if one is not own)
+    row["title"] = text_of(own) if own is not None else ""
+    row["other_titles"] = " | ".join(text_of(one) for one in titles if one is not own)
     row["versions"] = " ".join(one.get(XML_LANG, "") for one in facts.iterchildren(f"{{{ED}}}version"))
     row["sentences"] = facts.get("sentences", "")
     for created in facts.iterchildren(f"{{{ED}}}created"):
-        row |= {f"created_{name}": created.get(name, "") for name in _DATE} | {"created": _words(created)}
+        row |= {f"created_{name}": created.get(name, "") for name in _DATE} | {"created": text_of(created)}
     return row
 
 
@@ -72,14 +72,14 @@ def _mentions(facts: etree._Element) -> Iterator[Row]:
         for key in node.get("ref", "").split():
             register, _, entry = key.partition(".")
             what = {"kind": node.get("kind", ""), "register": register, "entry": entry}
-            yield unit | what | {"words": _words(node)}
+            yield unit | what | {"words": text_of(node)}
 
 
 def _marked(facts: etree._Element, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
     """Give a row for each date or figure, with what its encoding says."""
     for unit, node in _inside(facts, name):
         said = {column: node.get(column.removesuffix("_of"), "") for column in columns}
-        yield unit | said | {"words": _words(node)}
+        yield unit | said | {"words": text_of(node)}
 
 
 def _inside(facts: etree._Element, name: str) -> Iterator[tuple[Row, etree._Element]]:
@@ -88,10 +88,6 @@ def _inside(facts: etree._Element, name: str) -> Iterator[tuple[Row, etree._Elem
         row = dict(zip(_UNIT, (value or "" for value in where), strict=True))
         for node in unit.iter(f"{{{ED}}}{name}"):
             yield row, node
-
-
-def _words(node: etree._Element) -> str:
-    return " ".join("".join(map(str, node.itertext())).split())
 
 
 def _annotation(row: Row) -> dict[str, object]:
