@@ -133,31 +133,12 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
     """Say where a pointer that stands in `file` leads, without looking whether that exists."""
     scheme = _SCHEME.match(pointer)
     if scheme:
-        name = scheme.group(1)
-        prefix = prefixes.get(name)
+        prefix = prefixes.get(scheme[1])
         if prefix is None:
-            if name.lower() in _KNOWN_SCHEMES:
-                return Target(None, None, pointer)
-            near = nearest(name.lower(), prefixes, 0.5)
-            hint = f'Add a `prefixDef` with ident="{name}" to tei/edition.xml, or correct the prefix.'
-            return Unresolved(
-                "N003",
-                f'The prefix of "{pointer}" is declared nowhere.',
-                f'Did you mean "{near}:"?' if near else hint,
-            )
-        if prefix.pattern is None:
-            return Unresolved(
-                "N003",
-                f'The `matchPattern` of the prefix "{name}:" cannot be read.',
-                "Write a simple one, such as ([a-z0-9-]+).",
-            )
-        expanded = prefix.expand(pointer[len(name) + 1 :])
-        if expanded is None:
-            return Unresolved(
-                "N003",
-                f'"{pointer}" does not have the form that its prefix asks for.',
-                f"`prefixDef` {name} matches {prefix.pattern.pattern}.",
-            )
+            return _without_prefix(pointer, scheme[1], prefixes)
+        expanded = _expanded(pointer, prefix)
+        if isinstance(expanded, Unresolved):
+            return expanded
         if _SCHEME.match(expanded):
             return Target(None, None, expanded)
         pointer, file = expanded, prefix.file
@@ -167,6 +148,29 @@ def locate(pointer: str, file: Path, prefixes: dict[str, Prefix]) -> Target | Un
     except (OSError, RuntimeError, ValueError):  # RuntimeError: a link that leads back to itself.
         return Unresolved("N002", f'"{pointer[:60]}" cannot be the name of a file.')
     return Target(target, unquote(fragment) or None, pointer)
+
+
+def _without_prefix(pointer: str, name: str, prefixes: dict[str, Prefix]) -> Target | Unresolved:
+    """Say where a pointer leads whose scheme is no prefix of the edition."""
+    if name.lower() in _KNOWN_SCHEMES:
+        return Target(None, None, pointer)
+    near = nearest(name.lower(), prefixes, 0.5)
+    hint = f'Add a `prefixDef` with ident="{name}" to tei/edition.xml, or correct the prefix.'
+    message = f'The prefix of "{pointer}" is declared nowhere.'
+    return Unresolved("N003", message, f'Did you mean "{near}:"?' if near else hint)
+
+
+def _expanded(pointer: str, prefix: Prefix) -> str | Unresolved:
+    """Give the pointer that one with a prefix stands for."""
+    if prefix.pattern is None:
+        message = f'The `matchPattern` of the prefix "{prefix.name}:" cannot be read.'
+        return Unresolved("N003", message, "Write a simple one, such as ([a-z0-9-]+).")
+    expanded = prefix.expand(pointer[len(prefix.name) + 1 :])
+    if expanded is None:
+        message = f'"{pointer}" does not have the form that its prefix asks for.'
+        hint = f"`prefixDef` {prefix.name} matches {prefix.pattern.pattern}."
+        return Unresolved("N003", message, hint)
+    return expanded
 
 
 @lru_cache(maxsize=8192)
