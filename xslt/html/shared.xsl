@@ -20,6 +20,8 @@
   <xsl:include href="../lib/parallels.xsl"/>
   <xsl:include href="links.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="banner.xsl"/>
+  <xsl:include href="titles.xsl"/>
   <xsl:include href="text.xsl"/>
   <xsl:include href="divisions.xsl"/>
   <xsl:include href="version-names.xsl"/>
