@@ -36,12 +36,12 @@ def leave_out_unseen(book: pikepdf.Pdf) -> None:
 
 
 def _with_text(book: pikepdf.Pdf) -> Iterator[Any]:
-    """Give the streams that say which letters are seen: of the pages, and of the fonts."""
+    """Give the streams that say which letters are seen: of the pages, and of their fonts."""
+    fonts: dict[tuple[int, int], Any] = {}
     for page in book.pages:
         yield from page.Contents if isinstance(page.Contents, pikepdf.Array) else (page.Contents,)
-    for font in book.objects:
-        if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
-            yield font.ToUnicode
+        fonts |= {font.objgen: font for font in page.Resources.get("/Font", {}).values()}
+    yield from (font.ToUnicode for font in fonts.values() if "/ToUnicode" in font)
 
 
 def _without_unseen(named: re.Match[bytes]) -> bytes:
