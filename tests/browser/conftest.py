@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from conftest import shared
 from tei_edition.build import build
+from tei_edition.markup import XML_ID, tei
 from tei_edition.project import Project
 
 if TYPE_CHECKING:
@@ -61,14 +63,24 @@ def site(made: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of another archive's edition: six of its documents and its registers."""
+    """The pages of another archive's edition: six of its documents, what they name, and some more entries."""
     field = shared("field/ehri")
     root = tmp_path_factory.mktemp("foreign")
     documents = sorted((field / "documents").glob("*.xml"), key=lambda file: file.stat().st_size)
-    for file in [*documents[:: len(documents) // 5], *(field / "registers").glob("*.xml")]:
-        target = root / "tei" / file.parent.name / file.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, target)
+    chosen = documents[:: len(documents) // 5]
+    named = {word for file in chosen for word in re.findall(r"[\w.-]+", file.read_text("utf-8"))}
+    for folder in ("documents", "registers"):
+        (root / "tei" / folder).mkdir(parents=True)
+    for file in chosen:
+        shutil.copy(file, root / "tei" / "documents")
+    for file in (field / "registers").glob("*.xml"):
+        tree = etree.parse(file)
+        for number, entry in enumerate(list(tree.iter(*map(tei, ("person", "place", "org"))))):
+            if number % 8 and entry.get(XML_ID) not in named:
+                parent = entry.getparent()
+                assert parent is not None
+                parent.remove(entry)
+        tree.write(root / "tei" / "registers" / file.name, encoding="utf-8")
     built = build(Project(root), ["html"], despite_findings=True)
     assert built.files
     return root / "build" / "html"

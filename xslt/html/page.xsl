@@ -29,6 +29,12 @@
     <xsl:param name="pages" as="element(ed:page)*"/>
     <xsl:param name="head" as="element()*"/>
     <html lang="{$ed:language}">
+      <!-- What decides the width of the page must be known before its text has come. -->
+      <xsl:where-populated>
+        <xsl:attribute name="class" select="
+          'with-rows'[$main/descendant-or-self::h:div/@class = 'rows'],
+          'with-row-notes'[$main/descendant::h:tr/@class = 'row-notes']"/>
+      </xsl:where-populated>
       <xsl:call-template name="local:head">
         <xsl:with-param name="title" select="$title"/>
         <xsl:with-param name="description" select="$description"/>
