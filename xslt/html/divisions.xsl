@@ -82,34 +82,35 @@
   <xsl:template name="local:passage" as="element()*">
     <xsl:variable name="notes" as="element()*"
       select="current-group()/descendant::*[self::note or self::app][ed:is-footnote(.)]"/>
-    <xsl:variable name="blocks" as="element()*">
-      <xsl:choose>
-        <xsl:when test="current-grouping-key() eq 'navigation'">
-          <xsl:call-template name="ed:navigation">
-            <xsl:with-param name="lines" select="current-group()"/>
-          </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates select="current-group()" mode="ed:text"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
     <xsl:choose>
       <xsl:when test="$notes">
         <div class="passage">
-          <xsl:sequence select="$blocks"/>
+          <xsl:call-template name="local:blocks"/>
           <xsl:call-template name="ed:notes">
             <xsl:with-param name="notes" select="$notes"/>
           </xsl:call-template>
         </div>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="$blocks"/>
+        <xsl:call-template name="local:blocks"/>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="ed:parallels">
       <xsl:with-param name="sentences" select="current-group()[not(ancestor::div/@type = 'translation')]/descendant::s"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="local:blocks" as="element()*">
+    <xsl:choose>
+      <xsl:when test="current-grouping-key() eq 'navigation'">
+        <xsl:call-template name="ed:navigation">
+          <xsl:with-param name="lines" select="current-group()"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="current-group()" mode="ed:text"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Versions in their order, but the one that leads first. -->

@@ -42,8 +42,8 @@
         <xsl:text> </xsl:text>
         <span class="count">({@count})</span>
       </h3>
-      <xsl:for-each-group select="$units[local:version(.) eq $leading], $units[$local:quotes][local:version(.) ne $leading]"
-        group-by="local:version(.)">
+      <xsl:for-each-group select="$units[$local:quotes or local:version(.) eq $leading]" group-by="local:version(.)">
+        <xsl:sort select="current-grouping-key() ne $leading"/>
         <xsl:call-template name="local:version">
           <xsl:with-param name="is-leading" select="position() eq 1"/>
         </xsl:call-template>

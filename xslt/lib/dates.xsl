@@ -43,7 +43,7 @@
   </xsl:function>
 
   <!-- A day, month or year in ISO 8601, in words; anything else as it is. -->
-  <xsl:function name="ed:date" as="xs:string">
+  <xsl:function name="ed:date" as="xs:string" cache="yes">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="locale" as="element(ed:locale)?"

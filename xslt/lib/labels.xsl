@@ -33,6 +33,8 @@
     <xsl:sequence select="lower-case(substring-before(translate($tag, '_', '-') || '-', '-'))"/>
   </xsl:function>
 
+  <!-- Saxon goes past the memory of a function that another one ends with: where two forms of a function are one,
+       both remember. -->
   <xsl:function name="ed:label" as="xs:string" cache="yes">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="ed:label($key, $ed:language)"/>
@@ -82,11 +84,10 @@
   <xsl:function name="ed:in-language" as="element()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="tag" as="function(element()) as xs:string" select="function($e) { ed:primary($e/@xml:lang) }"/>
-    <xsl:variable name="languages" as="xs:string*" select="distinct-values($elements ! $tag(.))"/>
+    <xsl:variable name="languages" as="xs:string*" select="distinct-values($elements ! ed:primary(@xml:lang))"/>
     <xsl:variable name="chosen" as="xs:string?"
       select="head(($languages[. eq $language], $languages[. eq ''], $languages[. eq 'en'], $languages))"/>
-    <xsl:sequence select="$elements[$tag(.) = ($chosen, '')]"/>
+    <xsl:sequence select="$elements[ed:primary(@xml:lang) = ($chosen, '')]"/>
   </xsl:function>
 
 </xsl:stylesheet>
