@@ -45,10 +45,11 @@
   <xsl:function name="local:number" as="element(h:a)">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="what" as="xs:string"/>
+    <xsl:variable name="number" as="xs:string" select="ed:number-of($element)"/>
     <a class="{'number', 'of-paragraph'[$what eq 'paragraph']}" href="#{encode-for-uri($element/@xml:id)}"
-      aria-label="{ed:label($what)} {ed:number-of($element)}">
+      aria-label="{ed:label($what)} {$number}">
       <xsl:sequence select="ed:interface-lang($element)"/>
-      <xsl:text>{ed:number-of($element)}</xsl:text>
+      <xsl:text>{$number}</xsl:text>
     </a>
   </xsl:function>
 

@@ -81,7 +81,7 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="ed:is-leftward" as="xs:boolean">
+  <xsl:function name="ed:is-leftward" as="xs:boolean" cache="yes">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:sequence select="ed:primary($tag) = ('ar', 'fa', 'he', 'ur', 'yi')"/>
   </xsl:function>
