@@ -8,6 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,8 @@ def _checked(
 
 
 def _against(outcomes: Iterable[Outcome]) -> Counter[tuple[Path, ...]]:
-    return Counter(tuple(map(Path, one.against.files)) for one in outcomes if one.is_read)
+    numbers = Counter(one.against.files for one in outcomes if one.is_read)
+    return Counter({tuple(map(Path, files)): number for files, number in numbers.items()})
 
 
 def checked_edition(files: "Sequence[Path]", project: Project, way: Way = Way()) -> Checked:
@@ -154,8 +156,12 @@ def _by_project(files: Iterable[Path]) -> dict[Path | None, tuple[Project | None
 
 def files_in(paths: Iterable[Path]) -> Iterable[Path]:
     """Give the files among some paths, and the XML files in and below the folders among them."""
+    real = cache(os.path.realpath)  # `resolve` raises for a link that leads back to itself.
     for path in paths:
+        folder, name = os.path.split(path)
         if path.is_dir():
             yield from resolved_files(path)
+        elif os.path.islink(path) or name in ("", ".", ".."):  # noqa: PTH114
+            yield Path(real(path))
         else:
-            yield Path(os.path.realpath(path))  # `resolve` raises for a link that leads back to itself.
+            yield path if real(folder) == folder else Path(real(folder), name)

@@ -46,7 +46,7 @@ class Project:
     @cached_property
     def resolved_documents(self) -> frozenset[Path]:
         """The documents where they really lie, as files that are checked are named."""
-        return frozenset(resolved_files(self.tei / "documents"))
+        return frozenset(all_resolved(self.documents))
 
     @cached_property
     def registers(self) -> list[Path]:
@@ -56,7 +56,7 @@ class Project:
     @cached_property
     def resolved_registers(self) -> frozenset[Path]:
         """The registers where they really lie."""
-        return frozenset(resolved_files(self.tei / "registers"))
+        return frozenset(all_resolved(self.registers))
 
     def source_of(self, document: Path) -> Path:
         """Where a document's text lies as it was received, if it does."""
@@ -95,8 +95,9 @@ def all_resolved(files: Iterable[Path]) -> Iterator[Path]:
         if os.path.islink(file):  # noqa: PTH114
             yield resolved(file)
         else:
-            folder = folders.get(file.parent) or folders.setdefault(file.parent, file.parent.resolve())
-            yield folder / file.name
+            own = file.parent
+            folder = folders.get(own) or folders.setdefault(own, own.resolve())
+            yield file if folder == own else folder / file.name
 
 
 def leads_out(file: Path) -> bool:
