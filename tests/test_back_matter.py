@@ -150,6 +150,15 @@ def test_dates_are_in_order_with_their_words_and_pages(tmp_path: Path) -> None:
     assert f"Told on that year. p. {page}" in chronology
 
 
+def test_the_chronology_leaves_out_where_pages_of_the_source_begin(tmp_path: Path) -> None:
+    text = '<pb n="7"/><p>Told on <pb n="8"/><date when="1942">that day</date>.</p>'
+    made = project(tmp_path, "en", person("ion", name("Rho, Ion")), one=text)
+    build(made, ["pdf"], despite_findings=True)
+    found = " ".join(pdf_text(made.build / "pdf" / "one.pdf").split())
+    assert "[p. 7] Told on [p. 8] that day." in found
+    assert "1942 Told on that day. p. " in found
+
+
 def test_the_chronology_of_the_edition_has_every_date_of_every_original(made: Path) -> None:
     found = " ".join(lines(made / "pdf" / "edition.pdf", "Chronology", "Register of persons"))
     assert found.index("29 June 1941") < found.index("23 August 1944") < found.index("June 1946")

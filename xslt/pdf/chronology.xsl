@@ -74,7 +74,7 @@
   <xsl:function name="local:words" as="node()+">
     <xsl:param name="dates" as="element(date)+"/>
     <xsl:variable name="passage" as="element()" select="($dates[1]/ancestor::s[@n][1], $dates[1]/ancestor::*[not(self::span or self::em or self::date)][1])[1]"/>
-    <xsl:variable name="texts" as="text()*" select="$passage//text()[not(ancestor::note or ancestor::call)]"/>
+    <xsl:variable name="texts" as="text()*" select="$passage//text()[not(ancestor::note or ancestor::call or ancestor::aside[@kind eq 'page'])]"/>
     <xsl:variable name="all" as="xs:string" select="normalize-space(string-join($texts))"/>
     <xsl:choose>
       <xsl:when test="$passage//warning">

@@ -6,7 +6,7 @@
   expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="pb" mode="ed:print" as="element(Q{}aside)">
-    <aside>[{string-join((ed:label('page-short'), @n), '&#xA0;')}]{' '[not(current()/@break = 'no')]}</aside>
+    <aside kind="page">[{string-join((ed:label('page-short'), @n), '&#xA0;')}]{' '[not(current()/@break = 'no')]}</aside>
   </xsl:template>
 
   <!-- Between blocks: at the begin of the paragraph that follows, or else on a line of its own. -->
@@ -23,7 +23,7 @@
   <xsl:mode name="local:mark" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="pb" mode="local:mark" as="element(Q{}aside)">
-    <aside>[{string-join((ed:label('page-short'), @n), '&#xA0;')}] </aside>
+    <aside kind="page">[{string-join((ed:label('page-short'), @n), '&#xA0;')}] </aside>
   </xsl:template>
 
   <!-- The marks of the pages that begin between a paragraph and what stands before it. -->

@@ -19,7 +19,7 @@
      in a line: s (n, next or column), link (to | href), note (mark kind id lang), call (to mark) of a note at a unit's foot,
        quoted (marks), mentions (page) of mention (to n), locators of at (to): the pages of places,
        date (when-iso from-iso to-iso notBefore-iso notAfter-iso),
-       em strong sup sub caps spaced underline strike aside warning code br span unknown
+       em strong sup sub caps spaced underline strike aside (kind: page) warning code br span unknown
      Everything may have id and lang. `to` names an id of the same print; `far` one that is not in it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
