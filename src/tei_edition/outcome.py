@@ -3,7 +3,9 @@
 It is plain data, so that it can be kept and sent from one process to another.
 """
 
+import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,14 +74,19 @@ class Outcome:
             path,
             tuple(finding_of(path, row) for row in findings),
             is_read,
-            Against(*against),
+            _against(*against),
             tuple(Exemption.of_plain(path, one) for one in exemptions),
-            frozenset(named),
+            frozenset(map(sys.intern, named)),  # Thousands of documents name the same.
             tuple((ids, finding_of(path, row)) for ids, row in unnamed),
             unsourced and finding_of(path, unsourced),
             tuple((Path(file), finding_of(path, row)) for file, row in behind),
             reads,
         )
+
+
+@lru_cache(maxsize=16)
+def _against(*told: Plain) -> Against:
+    return Against(*told)
 
 
 def plain_finding(finding: Finding) -> Plain:

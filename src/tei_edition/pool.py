@@ -23,7 +23,7 @@ FEWEST = 100
 """Files from which on another process is worth its start of half a second."""
 
 _MOST_FILES = 250
-_MOST_BYTES = 5_000_000
+_MOST_BYTES = 3_000_000
 """Of one batch: all its trees are in memory at a time, twenty times as large as the files."""
 
 _MOST_PROCESSES = 16

@@ -45,8 +45,8 @@ def write(file: Path, content: bytes) -> bool:
         return False
     with suppress(OSError):
         _make(file.parent)
-        with _replacing(file) as made:
-            made.write_bytes(_code(key, file.name, content) + content)
+        with _replacing(file) as made, made.open("wb") as stream:
+            stream.writelines((_code(key, file.name, content), content))
         return True
     return False
 
