@@ -45,7 +45,7 @@
       <xsl:call-template name="ed:filter"/>
     </xsl:if>
     <xsl:call-template name="local:letters"/>
-    <xsl:for-each-group select="$local:entries" group-adjacent="count(parent::*[head]/preceding::*)">
+    <xsl:for-each-group select="$local:entries" group-adjacent="generate-id(parent::*[head])">
       <xsl:variable name="heads" as="element(head)*" select="ed:in-language(../head)"/>
       <xsl:element name="{if ($heads) then 'section' else 'div'}">
         <xsl:attribute name="class" select="'entries'"/>

@@ -68,7 +68,7 @@
   </xsl:function>
 
   <!-- What an entry is called in a list that is sorted: "Antonescu, Ion". -->
-  <xsl:function name="ed:sort-name" as="xs:string">
+  <xsl:function name="ed:sort-name" as="xs:string" cache="yes">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="name" as="element()?"

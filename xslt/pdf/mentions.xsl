@@ -34,7 +34,7 @@
   </xsl:function>
 
   <!-- The words that name an entry, without translations of such words. -->
-  <xsl:function name="ed:naming" as="element(Q{}link)*" xpath-default-namespace="">
+  <xsl:function name="ed:naming" as="element(Q{}link)*" xpath-default-namespace="" cache="yes">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="key" as="xs:string" select="ed:entry-key($entry)"/>
     <xsl:sequence select="key('local:naming', $key, $ed:texts)[not(local:is-translated(., $key))]"/>
@@ -54,7 +54,7 @@
   </xsl:function>
 
   <!-- The numbered sentence around words, in columns the first of the row; or else the block with an id. -->
-  <xsl:function name="ed:place" as="element()?" xpath-default-namespace="">
+  <xsl:function name="ed:place" as="element()?" xpath-default-namespace="" cache="yes">
     <xsl:param name="words" as="element()"/>
     <xsl:variable name="row" as="element(unit)?" select="$words/ancestor::version[preceding-sibling::version]/parent::unit"/>
     <xsl:sequence select="(($row/version//s[@n])[1], $words/ancestor::s[@n][1], $words/ancestor::*[@id][1])[1]"/>
