@@ -1,7 +1,8 @@
 """Folders and files for a while: gone when they have served, or, where their process was killed, soon after.
 
 They bear the name of their machine and the number of their process. Whoever needs one removes those of
-processes of this machine that are no more, and all that are older than a day.
+processes of this machine that are no more. Of other machines, and on Windows, nobody can ask that: there
+they are removed when they are a week old.
 """
 
 import os
@@ -16,8 +17,8 @@ from tempfile import TemporaryDirectory, gettempdir
 from tei_edition.caches import user_caches
 
 _OURS = re.compile(r"edition-[a-z]+-(\w*)-(\d+)-\w+(\.tmp)?")
-_LONGEST = 86_400.0
-"""Seconds after which one has served, whoever made it."""
+_LONGEST = 7 * 86_400.0
+"""Seconds after which one has served, where nobody can ask its process."""
 
 _kept: list[TemporaryDirectory[str]] = []
 
@@ -64,18 +65,19 @@ def _is_left(entry: os.DirEntry[str]) -> bool:
     found = _OURS.fullmatch(entry.name)
     if found is None:
         return False
-    if found[1] == _machine() and not _runs(int(found[2])):
-        return True
+    runs = _runs(int(found[2])) if found[1] == _machine() else None
+    if runs is not None:
+        return not runs
     try:
         return time.time() - entry.stat(follow_symlinks=False).st_mtime > _LONGEST
     except OSError:
         return False
 
 
-def _runs(process: int) -> bool:
-    """Say whether a process of this machine may still run; Windows has no way to ask that harms none."""
+def _runs(process: int) -> bool | None:
+    """Say whether a process of this machine may still run; None on Windows, where to ask can end it."""
     if os.name == "nt":
-        return True
+        return None
     try:
         os.kill(process, 0)
     except ProcessLookupError:
