@@ -55,7 +55,7 @@ def own(tmp_path: Path) -> Project:
 @pytest.fixture
 def quick() -> Iterator[None]:
     """Without the schemas, which take most of the time."""
-    with patch("tei_edition.choose._schemas", lambda *_: Schemas()), patch.object(batch, "Saxon"):
+    with patch("tei_edition.choose._schemas", lambda *_: Schemas()), patch.object(batch, "processor"):
         yield
 
 
