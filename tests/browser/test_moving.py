@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 START = 15_000
 """Bytes of a page that come so slowly that what there is of it is painted."""
 BLOCK = re.compile(rb".*?</(?:p|li|tr|h[1-6]|div|nav|form|section|header|dd|ul)>", re.DOTALL)
-"""What comes at a time. Within a paragraph that grows, a browser may set its lines anew."""
+"""What comes at a time."""
+
+SET_ANEW = 0.005
+"""What may be counted as moved: a browser that is busy shows a paragraph before all of it has come, and then
+sets its last line anew, which counts 0.002. Up to 0.1 is called good (Cumulative Layout Shift)."""
 
 REMEMBERED = """for (const [name, value] of Object.entries({ view: "both", "mark-person": "yes",
   "show-en": "no", "lead-fr": "en", "lead-en": "ro" })) localStorage.setItem(name, value);"""
@@ -75,6 +79,6 @@ def test_nothing_moves(width: int, any_site: Path, chromium: "Browser") -> None:
             tab.goto(f"{address}/{file.relative_to(any_site).as_posix()}")
             tab.evaluate(DOWN)
             shifted = tab.evaluate("window.shifted")
-            wrong += [f"{kind} {file.name} moved by {shifted}"] if shifted else []
+            wrong += [f"{kind} {file.name} moved by {shifted}"] if shifted > SET_ANEW else []
             tab.close()
     assert wrong == []
