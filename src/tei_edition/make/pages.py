@@ -133,7 +133,8 @@ def make_all_pages(pages: Pages, executor: Executor, number: int) -> Iterator[st
 
     The files that no stylesheet makes are made meanwhile: another program makes the longest of them.
     """
-    with ThreadPoolExecutor(1) as thread:
+    thread = ThreadPoolExecutor(1)
+    try:
         meanwhile = [(files, thread.submit(files.make)) for files in pages.missing_files()]
         for kinds in (OF_ALL, AT_LAST):
             for all_inputs, all_made in in_turn(executor, pages.work(kinds), make_pages, number):
@@ -142,3 +143,5 @@ def make_all_pages(pages: Pages, executor: Executor, number: int) -> Iterator[st
                     yield made.to
         for files, future in meanwhile:
             yield from pages.take_files(files, future.result())
+    finally:
+        thread.shutdown(cancel_futures=True)  # Who has to stop waits for none that has not begun.
