@@ -25,6 +25,7 @@ from tei_edition.make.whole import Whole
 from tei_edition.markup import ED, tei
 from tei_edition.project import Project
 from tei_edition.read import read
+from tei_edition.render import PAGES
 from tei_edition.resources import packaged, stylesheets
 from tei_edition.rules import LETTERS, Rule, own_rules, rules
 from tei_edition.source import Source
@@ -107,7 +108,7 @@ def test_a_rule_says_what_the_program_mends() -> None:
     tree = rules_tree([Rule("D998", "a", "A.", "A."), mended])
     saxon = Saxon(stylesheets(None))
     empty = saxon.parse("<TEI/>")
-    page = saxon.run("schema/rules.xsl", saxon.tree(tree), header=empty, locales=empty).text
+    page = saxon.run(PAGES, saxon.tree(tree), f"{{{ED}}}rules", header=empty, locales=empty, root="./").text
     first, second = html.fromstring(page).iter("article")
     assert "--fix" not in words(first)
     assert words(second).startswith(

@@ -15,6 +15,9 @@ from tei_edition.markup import ED, XML_ID, tei
 from tei_edition.source import Source
 from tei_edition.xslt import Node, Result, Saxon, TransformError
 
+PAGES = "pages.xsl"
+"""The stylesheet of all pages of the site."""
+
 PASSES = ("10", "20", "30")
 """The passes of `xslt/prepare/`, by their numbers."""
 
@@ -67,10 +70,19 @@ class Renderer:
             )
             yield number, result.text
 
-    def run(self, stylesheet: str, name: str, node: Node, **parameters: Node | str | bool) -> "Rendered":
-        """Make something of a prepared document; `name` is what it is called where a stylesheet stops."""
+    def make(
+        self, to: str, stylesheet: str, name: str, node: Node, /, **parameters: Node | str | bool
+    ) -> "Rendered":
+        """Make a file of a prepared document; `name` is what it is called where a stylesheet stops.
+
+        A page of the site, as its path `to` says, is made by the stylesheet of all pages, in its kind's mode.
+        """
         try:
-            result = self.saxon.run(stylesheet, node, **parameters)
+            if is_page(to):
+                mode = f"{{{ED}}}{Path(stylesheet).stem}"
+                result = self.saxon.run(PAGES, node, mode, root=_way_up(to), **parameters)
+            else:
+                result = self.saxon.run(stylesheet, node, **parameters)
         except TransformError as error:
             raise EditionError(f"{name}: {error}") from error
         return Rendered(result.text, tuple(_unknown(result, name)))
@@ -97,6 +109,16 @@ class Rendered(NamedTuple):
 
     text: str
     unknown: tuple[Unknown, ...]
+
+
+def is_page(to: str) -> bool:
+    """Say whether a path below `build/` is that of a page of the site."""
+    return to.startswith("html/") and to.endswith(".html")
+
+
+def _way_up(to: str) -> str:
+    """Give the way from a page to the site's first folder."""
+    return "../" * (to.count("/") - 1) or "./"
 
 
 def _unknown(result: Result, name: str) -> Iterator[Unknown]:

@@ -82,13 +82,16 @@ class Saxon:
         self._texts[name] = stylesheet
         return name
 
-    def run(self, stylesheet: str, node: Node, **parameters: Node | str | bool) -> Result:
+    def run(self, stylesheet: str, node: Node, mode: str = "", /, **parameters: Node | str | bool) -> Result:
         """Transform a node and give the serialised result.
 
-        `stylesheet` is a path in the folder, `html/document.xsl`; parameters are global ones.
+        `stylesheet` is a path in the folder, `pages.xsl`; it is started in the mode of this name,
+        `{urn:tei-edition}entry`, or without one; parameters are global ones.
         Raises `TransformError` with the stylesheet's name where it stops.
         """
         executable = self._ready(stylesheet, parameters)
+        if mode:
+            executable.set_initial_mode(mode)
         with self._faults(stylesheet, executable):
             text = executable.transform_to_string(xdm_node=node)
         return Result(text or "", self._messages(executable))

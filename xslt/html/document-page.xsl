@@ -6,10 +6,10 @@
   xmlns:local="xslt/html/document-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared document → its page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- document: the prepared document → its page. Starts at the document node. -->
+  <xsl:mode name="ed:document" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:document" as="element(h:html)">
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language(TEI/teiHeader/fileDesc/titleStmt/title))"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="ed:text($title)"/>

@@ -2,6 +2,7 @@
 <!-- What every page of the site is made with: the skeleton, the text and all that stands in it, the header's facts. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" exclude-result-prefixes="#all">
 
+  <xsl:include href="given.xsl"/>
   <xsl:include href="../lib/labels.xsl"/>
   <xsl:include href="../lib/pages.xsl"/>
   <xsl:include href="../lib/dates.xsl"/>
@@ -54,6 +55,9 @@
   <xsl:include href="withdrawn.xsl"/>
   <xsl:include href="entries.xsl"/>
   <xsl:include href="own.xsl"/>
+
+  <!-- Text and all that stands in it. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 

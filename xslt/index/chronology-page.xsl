@@ -6,10 +6,10 @@
   xmlns:local="xslt/index/chronology-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared edition.xml → the chronology. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- chronology: the prepared edition.xml → the chronology. Starts at the document node. -->
+  <xsl:mode name="ed:chronology" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:chronology" as="element(h:html)">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="ed:label('chronology')"/>
       <xsl:with-param name="description" select="ed:label('chronology-about')"/>

@@ -6,8 +6,8 @@
   xmlns:local="xslt/index/comparison-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared alignments → the page of one pair. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- comparison: the prepared alignments → the page of one pair. Starts at the document node. -->
+  <xsl:mode name="ed:comparison" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- The facts of the two documents, in the order of their names. -->
   <xsl:variable name="ed:pair" as="element(ed:facts)+"
@@ -17,7 +17,7 @@
   <xsl:variable name="ed:pair-links" as="element(link)*"
     select="ed:parallel-links(/TEI)[ed:pairs-of(.) = $one || '/' || $two]"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:comparison" as="element(h:html)">
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language(TEI/teiHeader/fileDesc/titleStmt/title))"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="string-join($ed:pair ! ed:facts-title(.)[last()], ' – ')"/>

@@ -84,11 +84,11 @@
   </xsl:template>
 
   <xsl:template name="ed:registers" as="element(h:section)?">
-    <xsl:if test="$registers//ed:register">
+    <xsl:if test="$summaries//ed:register">
       <section class="registers" aria-labelledby="page:registers">
         <h2 id="page:registers">{ed:label('registers')}</h2>
         <ul>
-          <xsl:for-each select="$registers//ed:register">
+          <xsl:for-each select="$summaries//ed:register">
             <xsl:sort select="number(@rank)"/>
             <xsl:variable name="title" as="element(ed:title)?" select="head(ed:in-language(ed:title))"/>
             <li>

@@ -6,10 +6,10 @@
   xmlns:local="xslt/index/contents-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared edition.xml → the contents page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- contents: the prepared edition.xml → the contents page. Starts at the document node. -->
+  <xsl:mode name="ed:contents" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:contents" as="element(h:html)">
     <xsl:variable name="title" as="element(title)?" select="
       head(ed:in-language(TEI/teiHeader/fileDesc/titleStmt/title[normalize-space()]))"/>
     <xsl:call-template name="ed:page">
@@ -68,7 +68,7 @@
       <xsl:if test="$comparisons//ed:comparison">
         <a href="#page:comparisons">{ed:label('comparisons')}</a>
       </xsl:if>
-      <xsl:if test="$registers//ed:register">
+      <xsl:if test="$summaries//ed:register">
         <a href="#page:registers">{ed:label('registers')}</a>
       </xsl:if>
       <xsl:variable name="shown" as="element(div)*" select="local:divisions(.)"/>

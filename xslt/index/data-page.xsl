@@ -6,12 +6,12 @@
   xmlns:local="xslt/index/data-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared edition.xml → the page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- data: the prepared edition.xml → the page. Starts at the document node. -->
+  <xsl:mode name="ed:data" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:variable name="local:files" as="xs:string*" select="tokenize($files, '\n')[.]"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:data" as="element(h:html)">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="ed:label('data-page')"/>
       <xsl:with-param name="description" select="ed:label('data-lead')"/>

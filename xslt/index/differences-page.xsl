@@ -6,10 +6,10 @@
   xmlns:local="xslt/index/differences-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared edition.xml → the page, if there is anything on it. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- differences: the prepared edition.xml → the page, if there is anything on it. Starts at the document node. -->
+  <xsl:mode name="ed:differences" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:differences" as="element(h:html)">
     <xsl:variable name="sections" as="element(h:section)*">
       <xsl:call-template name="ed:figures-compared"/>
       <xsl:call-template name="ed:events-compared"/>

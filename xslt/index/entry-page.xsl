@@ -6,12 +6,12 @@
   xmlns:local="xslt/index/entry-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the entry → its page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- entry: the entry → its page. Starts at the document node. -->
+  <xsl:mode name="ed:entry" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:variable name="ed:entry" as="element()" select="ed:own-entries(/TEI)"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:entry" as="element(h:html)">
     <xsl:variable name="register" as="element(title)?" select="head(ed:in-language(TEI/teiHeader/fileDesc/titleStmt/title))"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="string-join((local:title($ed:entry), ed:text($register)[.]), ' – ')"/>

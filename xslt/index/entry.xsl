@@ -4,16 +4,8 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition" exclude-result-prefixes="#all">
 
   <!-- ed:mentions: the documents that name the entry, with what does; empty where none does. -->
-  <xsl:param name="mentions" as="document-node()" required="yes"/>
-  <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
-  <xsl:param name="locales" as="document-node()" required="yes"/>
-  <!-- Whether there is a PDF of this page. -->
-  <xsl:param name="pdf" as="xs:boolean" select="false()"/>
-  <!-- The way from this page to the site's first folder. -->
-  <xsl:param name="root" as="xs:string" select="'../../'"/>
+  <xsl:param name="mentions" as="document-node()" select="ed:not-given('mentions')"/>
 
-  <xsl:include href="../html/shared.xsl"/>
-  <xsl:include href="../lib/own-entries.xsl"/>
   <xsl:include href="entry-page.xsl"/>
   <xsl:include href="entry-names.xsl"/>
   <xsl:include href="entry-facts.xsl"/>

@@ -6,14 +6,14 @@
   xmlns:local="xslt/index/map-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared edition.xml → the page of a map. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- map: the prepared edition.xml → the page of a map. Starts at the document node. -->
+  <xsl:mode name="ed:map" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:variable name="local:document" as="element(ed:facts)?" select="$facts/ed:all/ed:facts[@doc eq $document]"/>
 
   <xsl:variable name="local:about" as="xs:string" select="ed:label('map-about' || '-one'[$document])"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:map" as="element(h:html)">
     <xsl:variable name="title" as="xs:string*" select="ed:label('map-of-places'), $local:document ! ed:facts-title(.)[last()]"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="string-join($title, ' – ')"/>

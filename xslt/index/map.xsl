@@ -4,19 +4,10 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition" exclude-result-prefixes="#all">
 
   <!-- ed:map: the places and the geometry of the maps, as `tei_edition.maps` draws them. -->
-  <xsl:param name="map" as="document-node()" required="yes"/>
-  <!-- ed:all: the titles of all documents; of one, where the map is that document's. -->
-  <xsl:param name="facts" as="document-node()" required="yes"/>
+  <xsl:param name="map" as="document-node()" select="ed:not-given('map')"/>
   <!-- The stem of the document whose map it is; empty for the map of all. -->
   <xsl:param name="document" as="xs:string" select="''"/>
-  <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
-  <xsl:param name="locales" as="document-node()" required="yes"/>
-  <!-- Whether there is a PDF of this page. -->
-  <xsl:param name="pdf" as="xs:boolean" select="false()"/>
-  <!-- The way from this page to the site's first folder. -->
-  <xsl:param name="root" as="xs:string" select="if ($document) then '../' else './'"/>
 
-  <xsl:include href="../html/shared.xsl"/>
   <xsl:include href="map-page.xsl"/>
   <xsl:include href="map-drawing.xsl"/>
   <xsl:include href="map-list.xsl"/>

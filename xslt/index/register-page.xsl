@@ -6,12 +6,12 @@
   xmlns:local="xslt/index/register-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared register → its page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- register: the prepared register → its page. Starts at the document node. -->
+  <xsl:mode name="ed:register" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:variable name="local:entries" as="element()*" select="/TEI ! ed:own-entries(.)"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:register" as="element(h:html)">
     <xsl:variable name="title" as="element(title)?" select="head(ed:in-language(TEI/teiHeader/fileDesc/titleStmt/title))"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="ed:text($title)"/>

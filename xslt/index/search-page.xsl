@@ -7,12 +7,12 @@
   xmlns:local="xslt/index/search-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared edition.xml → the page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- search: the prepared edition.xml → the page. Starts at the document node. -->
+  <xsl:mode name="ed:search" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:key name="local:entry" match="person | personGrp | place" use="ancestor::TEI[1]/@xml:id || '.' || @xml:id"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:search" as="element(h:html)">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="ed:label('search')"/>
       <xsl:with-param name="kind" select="'search'"/>

@@ -6,19 +6,12 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- The id of the note that explains it, which was the document's. -->
-  <xsl:param name="id" as="xs:string" required="yes"/>
-  <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
-  <xsl:param name="locales" as="document-node()" required="yes"/>
-  <xsl:param name="pdf" as="xs:boolean" select="false()"/>
-  <!-- The way from this page to the site's first folder. -->
-  <xsl:param name="root" as="xs:string" select="'../'"/>
+  <xsl:param name="id" as="xs:string" select="ed:not-given('id')"/>
 
-  <xsl:include href="../html/shared.xsl"/>
+  <!-- withdrawn: the prepared edition.xml → the page. Starts at the document node. -->
+  <xsl:mode name="ed:withdrawn" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- page: the prepared edition.xml → the page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:withdrawn" as="element(h:html)">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="$id"/>
       <xsl:with-param name="kind" select="'withdrawn'"/>

@@ -6,10 +6,10 @@
   xmlns:local="xslt/index/year-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the prepared edition.xml → the page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- year: the prepared edition.xml → the page. Starts at the document node. -->
+  <xsl:mode name="ed:year" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:year" as="element(h:html)">
     <xsl:variable name="titles" as="element(title)*" select="TEI/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="

@@ -6,14 +6,14 @@
   xmlns:local="xslt/schema/elements-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the ODD → the page of its elements. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- elements: the ODD → the page of its elements. Starts at the document node. -->
+  <xsl:mode name="ed:elements" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:variable name="local:order" as="xs:string" select="'http://www.w3.org/2005/xpath-functions/collation/codepoint'"/>
   <xsl:variable name="local:elements" as="element(elementSpec)*" select="
     sort(//schemaSpec//elementSpec[not(@mode eq 'delete')], $local:order, function($e) { lower-case($e/@ident) })"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:elements" as="element(h:html)">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="'The elements'"/>
       <xsl:with-param name="kind" select="'guide'"/>

@@ -1,6 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Examples of encoding as a reader sees them, and words that name elements and commands. Its user declares
-     $ed:odd: the ODD, or nothing where there is none. -->
+<!-- Examples of encoding as a reader sees them, and words that name elements and commands. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition"
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
@@ -79,7 +78,7 @@
   <xsl:function name="ed:gi" as="element()">
     <xsl:param name="name" as="xs:string"/>
     <xsl:choose>
-      <xsl:when test="$ed:odd ! key('ed:element', $name, .)">
+      <xsl:when test="$odd ! key('ed:element', $name, .)">
         <a class="gi" href="elements.html#{$name}"><code>{$name}</code></a>
       </xsl:when>
       <xsl:otherwise>

@@ -6,10 +6,10 @@
   xmlns:local="xslt/schema/manual-page.xsl"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the ODD → the page of its prose. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- manual: the ODD → the page of its prose. Starts at the document node. -->
+  <xsl:mode name="ed:manual" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:manual" as="element(h:html)">
     <xsl:variable name="title" as="xs:string" select="normalize-space(TEI/teiHeader/fileDesc/titleStmt/title[1])"/>
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="$title"/>

@@ -1,20 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The prose of the ODD → the encoding manual, manual.html. -->
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:tei-edition" exclude-result-prefixes="#all">
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" exclude-result-prefixes="#all">
 
-  <!-- The prepared edition.xml. -->
-  <xsl:param name="header" as="document-node()" required="yes"/>
-  <!-- ed:locales: what the CLDR knows of the languages of our pages. -->
-  <xsl:param name="locales" as="document-node()" required="yes"/>
-  <xsl:param name="pdf" as="xs:boolean" select="false()"/>
-  <!-- The way from this page to the site's first folder. -->
-  <xsl:param name="root" as="xs:string" select="'./'"/>
-  <xsl:variable name="ed:odd" as="document-node()" select="/"/>
-
-  <xsl:include href="../html/shared.xsl"/>
-  <xsl:include href="odd.xsl"/>
-  <xsl:include href="examples.xsl"/>
   <xsl:include href="manual-page.xsl"/>
   <xsl:include href="manual-prose.xsl"/>
 

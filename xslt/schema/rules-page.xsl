@@ -5,10 +5,10 @@
   xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
   xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:local="xslt/schema/rules-page.xsl" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- page: the rules → their page. Starts at the document node. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- rules: the rules → their page. Starts at the document node. -->
+  <xsl:mode name="ed:rules" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="/" as="element(h:html)">
+  <xsl:template match="/" mode="ed:rules" as="element(h:html)">
     <xsl:call-template name="ed:page">
       <xsl:with-param name="title" select="'The rules of the check'"/>
       <xsl:with-param name="description" select="'What edition check looks for in every document, and why.'"/>
@@ -84,7 +84,7 @@
       <code>--select {@code}</code>
     </xsl:if>
     <xsl:variable name="code" as="xs:string" select="@code"/>
-    <xsl:for-each select="$ed:odd//tei:constraintSpec[starts-with(@ident, $code || '-')]/ancestor::tei:elementSpec">
+    <xsl:for-each select="$odd//tei:constraintSpec[starts-with(@ident, $code || '-')]/ancestor::tei:elementSpec">
       <xsl:text> · about </xsl:text>
       <xsl:sequence select="ed:gi(@ident)"/>
     </xsl:for-each>

@@ -107,7 +107,8 @@ class Jobs:
         keys: dict[str, tuple[str, ...]] = {PREPARED: (*common, self.steps.digest(*_PREPARE), "")}
         for step in self.steps_of(path, role):
             needed = ["index/facts.xsl"] if step.to == FILES and role is Role.DOCUMENT else []
-            digest = self.steps.digest(*_PREPARE, step.stylesheet, *needed, *_locales(step))
+            needed += self.steps.needed(step.to, step.stylesheet)
+            digest = self.steps.digest(*_PREPARE, *needed, *_locales(step))
             keys[step.to] = (*common, digest, repr(step.given))
         if FACTS in keys:
             keys |= dict.fromkeys(OF_FACTS, keys[FACTS])

@@ -57,7 +57,7 @@ def contents(edition: Whole) -> Iterator[Sequence[Page]]:
         "documents": edition.facts("heads"),
         "cited": edition.languages[0],
         "years": tree,
-        "registers": edition.summaries,
+        "summaries": edition.summaries,
         "comparisons": edition.compared,
         "pdf": edition.volumes > 0,
         "volumes": str(edition.volumes or 1),
@@ -209,17 +209,19 @@ def encoding(edition: Whole) -> Iterator[Sequence[Page]]:
     """The pages of the rules, of the manual and of its elements."""
     header = edition.prepared(edition.header)
     common: dict[str, Given] = {"header": header, "manual": edition.manual, **edition.around}
+    english = edition.speaking("en")
     odd = odd_of(edition.project)
     if odd is None:
         tree = xml_of(rules_tree(own_rules().values()))
-        yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common)]
+        yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | english)]
         return
     source = read(odd)
     if not isinstance(source, Source):
         raise EditionError(source[0].show(edition.project.root), "Mend the ODD.")
     text = xml_of(source.root)
     tree = xml_of(rules_tree(rules(edition.project.root).values()))
-    yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | {"odd": text})]
+    common["odd"] = text
+    yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | english)]
     yield [Page("html/manual.html", "schema/manual.xsl", str(odd), text, common)]
     yield [Page("html/elements.html", "schema/elements.xsl", str(odd), text, common)]
 

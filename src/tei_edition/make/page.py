@@ -165,8 +165,8 @@ class _Making:
         given = {name: self._node(value) if isinstance(value, Tree) else value for name, value in page.given}
         if task.locales:
             given["locales"] = renderer.locales
-        text, unknown = renderer.run(
-            task.stylesheet, Path(task.name).name, self._node(Tree(task.on)), **given
+        text, unknown = renderer.make(
+            page.to, task.stylesheet, Path(task.name).name, self._node(Tree(task.on)), **given
         )
         if page.to.endswith(".pdf"):
             return PageMade(page.to, task.name, b"", unknown, _bound(page, text, renderer))

@@ -94,7 +94,7 @@ class Pages:
         return {"program": self.program} | files.inputs
 
     def _stylesheets(self, page: Page) -> str:
-        names = [page.stylesheet, *(["lib/labels.xml"] if page.locales else [])]
+        names = [*self.steps.needed(page.to, page.stylesheet), *(["lib/labels.xml"] if page.locales else [])]
         return self.steps.digest(*names, *(["pdf"] if page.is_book else []))
 
     def take(self, inputs: dict[str, str], made: PageMade) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tei_edition import __version__
 from tei_edition.digests import digest_of
+from tei_edition.render import PAGES, is_page
 
 ENGINES = ("babel", "lxml", "pagefind", "pikepdf", "pyphen", "saxonche", "typst")
 """What takes part in the making of pages and books; another version may make other bytes."""
@@ -32,6 +33,16 @@ class Steps:
         self.files = cache(self._files)
         self._content = cache(_content)
 
+    def needed(self, to: str, stylesheet: str) -> list[str]:
+        """Name what a file is made with: its stylesheet, of a page also what pages share.
+
+        The page's stylesheet is part of the stylesheet of all pages, whose other parts it does not use.
+        """
+        if not is_page(to):
+            return [stylesheet]
+        shared = {f"{folder}/shared.xsl" for folder in ("html", stylesheet.partition("/")[0])}
+        return [PAGES, *sorted(shared), stylesheet]
+
     def _digest(self, *names: str) -> str:
         """Give the digest of some stylesheets, or folders of templates, with all that they include."""
         return digest_of(*(part for name in names for pair in self.files(name).items() for part in pair))
@@ -55,8 +66,11 @@ class Steps:
         return {path: sha256(self._content(names[path])).hexdigest() for path in sorted(names)}
 
     def _needed(self, file: Path) -> list[Path]:
-        """Give the files that one includes or reads; all of the folder where that cannot be told."""
-        if file.suffix != ".xsl":
+        """Give the files that one includes or reads; all of the folder where that cannot be told.
+
+        Of the stylesheet of all pages no page needs all: `needed` says which.
+        """
+        if file.suffix != ".xsl" or file == self.folder / PAGES:
             return []
         data = _COMMENT.sub(b"", self._content(file))
         read = _READ.findall(data)

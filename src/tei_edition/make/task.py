@@ -119,7 +119,7 @@ def _run(step: Step, prepared: Prepared, renderer: Renderer) -> Rendered:
     }
     if step.locales:
         given["locales"] = renderer.locales
-    return renderer.run(step.stylesheet, prepared.source.path.name, prepared.node, **given)
+    return renderer.make(step.to, step.stylesheet, prepared.source.path.name, prepared.node, **given)
 
 
 def _set(
