@@ -127,7 +127,7 @@ def test_files_of_all_documents_are_made_again_only_where_what_they_show_has_cha
     assert not [path for path in made if path.startswith(others)]
     EDITS["another person"](small)
     made = small.build()
-    searched = "html/search/en/records.json"
+    searched = "html/search/en/0/records.json"
     assert {"html/data/mentions.csv", "html/data/mentions/a.jsonld", searched} <= made.keys()
     assert "html/data/dates.csv" not in made
     build(small.project, ("html",), despite_findings=True, search=False)

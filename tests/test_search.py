@@ -1,6 +1,8 @@
 """The index for searching: a record for each sentence, the same bytes each time, none if not wanted."""
 
 import json
+import sys
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +12,9 @@ from lxml import etree, html
 from conftest import dead_links
 from tei_edition.build import build
 from tei_edition.errors import EditionError
+from tei_edition.pagefind import bundle
 from tei_edition.project import Project
-from tei_edition.search import Record, bundle, records
+from tei_edition.search import Record, packed_records, records, records_in, section_of, sections
 
 FACTS = """<ed:facts xmlns:ed="urn:tei-edition" doc="letter">
 <ed:unit id="en-s1" kind="s" n="1" xml:lang="en">The <ed:mention kind="place" ref="places.iasi places.bg">city
@@ -45,12 +48,9 @@ def test_each_unit_with_words_is_a_record(facts: etree._Element) -> None:
     ]
     assert found[0].text == "The city of X, ugly <words> there."
     assert found[0].quiet == "The city of X, […] there."
-    assert found[0].facets == {
-        "document": ["letter"],
-        "person": ["persons.x"],
-        "place": ["places.bg", "places.iasi"],
-    }
+    assert found[0].facets == {"person": ["persons.x"], "place": ["places.bg", "places.iasi"]}
     assert found[1].quiet == ""
+    assert records_in(packed_records(found)) == found
 
 
 def test_the_index_of_a_language_has_its_records(romanian: list[Record]) -> None:
@@ -78,6 +78,31 @@ def test_texts_are_in_files_of_a_hundred(romanian: list[Record]) -> None:
     assert len([path for path in files if path.startswith("texts/")]) == 3
 
 
+def test_sections_grow_with_the_root_of_the_number() -> None:
+    assert [sections(number) for number in (0, 1, 400, 800)] == [1] * 4
+    assert [sections(400 * 4**power) for power in range(6)] == [1, 2, 4, 8, 16, 32]
+
+
+def test_documents_are_spread_over_the_sections_and_stay_in_theirs() -> None:
+    numbers = [section_of(f"letter-{number}", 8) for number in range(1000)]
+    assert {numbers.count(section) > 80 for section in range(8)} == {True}
+    assert [section_of(f"letter-{number}", 8) % 4 for number in range(1000)] == [
+        section_of(f"letter-{number}", 4) for number in range(1000)
+    ]
+
+
+def test_only_the_first_section_has_the_program_that_reads_all(romanian: list[Record]) -> None:
+    first, other = bundle("ro", romanian), bundle("ro", romanian, first=False)
+    assert first.keys() - other.keys() == {"pagefind.js", "wasm.ro.pagefind"}
+    assert other.items() <= first.items()
+
+
+def test_a_section_without_documents_is_an_index_too() -> None:
+    files = bundle("ro", [])
+    assert json.loads(files["records.json"])["records"] == []
+    assert {"pagefind-entry.json", "pagefind.js"} <= files.keys()
+
+
 def test_the_index_is_the_same_bytes_each_time(
     romanian: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,6 +121,30 @@ def test_a_missing_pagefind_is_a_fault_with_a_hint(
     with pytest.raises(EditionError, match="cannot be run") as raised:
         bundle("ro", romanian)
     assert "--no-search" in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ([], "stopped before its index was made"),
+        ([{"type": "NewIndex"}], "stopped before its index was made"),
+        ([{"type": "NewIndex"}, {"type": "Error", "message": "no room"}], "no room"),
+    ],
+)
+def test_a_pagefind_that_stops_is_a_fault(
+    answers: list[dict[str, str]],
+    said: str,
+    romanian: list[Record],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = b"".join(b64encode(json.dumps({"payload": one}).encode()) + b"," for one in answers)
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!{sys.executable}\nprint({told.decode()!r}, end='')\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: program)
+    with pytest.raises(EditionError, match=said):
+        bundle("ro", romanian * 50_000)
 
 
 def test_every_page_leads_to_the_search_in_its_language(made: Path) -> None:

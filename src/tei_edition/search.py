@@ -1,24 +1,18 @@
-"""The only module that knows Pagefind: an index of every sentence, for the page `search.html`.
+"""What can be found by searching, and how the indexes of it are divided; `pagefind.py` makes each.
 
-Each language has an index of its own, in which words are found by their stems and without their accents.
 What it is made of is the documents' facts and nothing else, so that it stays as long as they do.
 """
 
-import gzip
 import json
-import os
+import math
 import re
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from html import escape
-from pathlib import Path
+from dataclasses import astuple, dataclass
+from hashlib import sha256
 
 from lxml import etree
 
-from tei_edition import temporary
-from tei_edition.errors import EditionError
 from tei_edition.markup import ED, XML_LANG
 
 FACETS = ("person", "place")
@@ -27,11 +21,8 @@ FACETS = ("person", "place")
 UNKNOWN = "und"
 """The language of what names none, as BCP 47 has it."""
 
-TOGETHER = 100
-"""How many texts are in one file: a page reads those whose results it shows, ten of them or so, and a site of
-one small file for each sentence is more than many servers and disks take."""
-
-_NEEDED = ("*.pf_meta", "index/*", "pagefind-entry.json", "pagefind.js")
+_ALONE = 400
+"""Records that are in one section, where there are no more; of four times as many half are in each."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +38,7 @@ class Record:
     quiet: str
     """Its text without what is hateful in it, where there is any."""
     facets: dict[str, list[str]]
-    """Its document, and the keys of the persons and places that it names; what results can be narrowed to."""
+    """The keys of the persons and places that it names; what results can be narrowed to."""
 
 
 def records(facts: etree._Element) -> Iterator[Record]:
@@ -66,8 +57,32 @@ def records(facts: etree._Element) -> Iterator[Record]:
             language=_language(unit.get(XML_LANG, "")),
             text=text,
             quiet="" if quiet == text else quiet,
-            facets={"document": [name]} | _mentions(unit),
+            facets=_mentions(unit),
         )
+
+
+def packed_records(found: Iterable[Record]) -> bytes:
+    """Put the records of a document into one text."""
+    return json.dumps([astuple(record) for record in found], ensure_ascii=False).encode()
+
+
+def records_in(packed: bytes) -> list[Record]:
+    """Give what `packed_records` was given."""
+    return [Record(*row) for row in json.loads(packed)]
+
+
+def sections(number: int) -> int:
+    """Say in how many sections the index of so many records is divided, a power of two.
+
+    Who changes a document waits for its section, who searches reads something of each: both grow with the
+    root of the number. 100,000 records are in 16 sections of 6,250.
+    """
+    return 1 << max(0, round(math.log2(max(1, number) / _ALONE) / 2))
+
+
+def section_of(document: str, number: int) -> int:
+    """Say in which of so many sections a document is; it stays there, whatever becomes of the others."""
+    return int.from_bytes(sha256(document.encode()).digest()[:4], "big") % number
 
 
 def _words(unit: etree._Element, *, quiet: bool) -> str:
@@ -95,86 +110,3 @@ def _language(tag: str) -> str:
     """Give the language of a tag, which becomes the name of a folder."""
     primary = re.split("[-_]", tag)[0].lower()
     return primary if re.fullmatch("[a-z]{2,3}", primary) else UNKNOWN
-
-
-def bundle(language: str, found: Iterable[Record]) -> dict[str, bytes]:
-    """Give the files of the index of one language, by their paths in its folder, Pagefind's own script too.
-
-    Raises `EditionError` where Pagefind is missing or stops.
-    """
-    records = list(found)
-    with temporary.folder("search") as folder:
-        made = Path(folder, "made")
-        _run(_written(language, records, Path(folder, "pages")), made)
-        entry = json.loads((made / "pagefind-entry.json").read_text("utf-8"))
-        reader = f"wasm.{entry['languages'][language]['wasm'] or 'unknown'}.pagefind"
-        paths = sorted(path for pattern in (*_NEEDED, reader) for path in made.glob(pattern))
-        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in paths}
-        return files | {"records.json": _told(records, made)} | _texts(records)
-
-
-def _texts(records: list[Record]) -> dict[str, bytes]:
-    """Give the texts of all records, so many in a file: `texts/0.json` has the first."""
-    batches = (records[begin : begin + TOGETHER] for begin in range(0, len(records), TOGETHER))
-    return {
-        f"texts/{number}.json": _json([record.text for record in batch])
-        for number, batch in enumerate(batches)
-    }
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _written(language: str, records: list[Record], folder: Path) -> Path:
-    """Write a page for each record, named by its number: what Pagefind reads.
-
-    It holds the text only, because Pagefind finds words in all that it is told of a page.
-    """
-    folder.mkdir()
-    for number, record in enumerate(records):
-        page = f'<html lang="{language}"><body><p>{escape(record.text)}</p></body></html>'
-        (folder / f"{number}.html").write_text(page, "utf-8")
-    return folder
-
-
-def _run(pages: Path, made: Path) -> None:
-    """Let Pagefind index pages; nothing of the user's folder or surroundings says how."""
-    hint = "Run `python -m pip install 'pagefind[bin]'`, or build with `--no-search`."
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        from pagefind.service import get_executable
-
-        program = get_executable() or "pagefind"
-        command = [program, "--site", pages, "--output-path", made]
-        subprocess.run(  # noqa: S603 (a program of ours, told nothing but folders)
-            command, cwd=pages, env=surroundings, check=True, capture_output=True
-        )
-    except (ImportError, OSError) as error:
-        raise EditionError(
-            f"Pagefind, which makes the index for searching, cannot be run: {error}", hint
-        ) from error
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise EditionError(f"Pagefind stopped: {' '.join(said[-1:])}", hint) from error
-
-
-def _told(records: list[Record], made: Path) -> bytes:
-    """Give what the page says of each record, by the name that Pagefind gave it, and which have which facets.
-
-    Pagefind's own filters would do for these, but that they come in another order each time.
-    """
-    names = [""] * len(records)
-    for file in (made / "fragment").iterdir():
-        fragment = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        names[int(re.sub(r"\D", "", fragment["url"]))] = file.stem
-    facets: dict[str, dict[str, list[int]]] = {facet: {} for facet in ("document", *FACETS)}
-    for number, record in enumerate(records):
-        for facet, keys in record.facets.items():
-            for key in keys:
-                facets[facet].setdefault(key, []).append(number)
-    rows = [
-        (name, record.document, record.id, record.kind, record.number, record.quiet)
-        for name, record in zip(names, records, strict=True)
-    ]
-    return _json({"together": TOGETHER, "records": rows, "facets": facets})

@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -121,6 +122,13 @@ def opened(context: "BrowserContext", page: Path | str) -> "tuple[Page, list[str
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address at which our edition's pages are served, on this machine."""
+    with serving(site) as address:
+        yield address
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve pages on this machine; gives their address."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:

@@ -9,8 +9,10 @@ from urllib.parse import quote
 
 import pytest
 
-from browser.conftest import WATCH, axe
+from browser.conftest import WATCH, axe, serving
 from browser.test_pages import VIOLATIONS
+from tei_edition.build import build
+from tei_edition.project import Project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -90,7 +92,7 @@ def test_the_field_of_a_page_leads_there(tab: "Page", served: str) -> None:
 
 def test_hateful_words_are_not_repeated(tab: "Page", served: str, site: Path) -> None:
     """A sentence is found by them, and shown without them."""
-    rows = json.loads((site / "search" / "en" / "records.json").read_text("utf-8"))["records"]
+    rows = json.loads((site / "search" / "en" / "0" / "records.json").read_text("utf-8"))["records"]
     quiet = [row for row in rows if row[5]]
     assert quiet
     hits = found(tab, served, document=quiet[0][1], language="en")
@@ -106,6 +108,22 @@ def test_axe_finds_nothing_among_results(scheme: str, chromium: "Browser", serve
         assert tab.evaluate("document.documentElement.scrollWidth") <= 320
         tab.evaluate(axe())
         assert tab.evaluate(VIOLATIONS) == []
+
+
+def test_an_index_in_sections_finds_the_same(
+    tab: "Page", served: str, copy: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the same order, some sections being empty."""
+    monkeypatch.setattr("tei_edition.search._ALONE", 6)
+    build(copy, ["html"])
+    assert len(list((copy.build / "html" / "search" / "en").iterdir())) == 4
+    questions = ({"q": "pogrom"}, {"q": "romanian jews"}, {"q": '"troupes roumaines"'}, {"q": "autorites"})
+    narrowed = ({"place": "places.iasi"}, {"q": "iasi", "language": "ro"}, {"document": "romania-en"})
+    with serving(copy.build / "html") as address:
+        for asked in (*questions, *narrowed):
+            hits = found(tab, served, **asked)
+            assert hits
+            assert found(tab, address, **asked) == hits
 
 
 def test_it_says_what_to_do_where_it_cannot_work(chromium: "Browser", site: Path) -> None:

@@ -1,5 +1,6 @@
 // Looks up what was asked in the index of each language, and lists the sentences that have it.
-// Pagefind finds the words; the facets beside its index narrow the result. Text is only ever set as text.
+// Pagefind finds the words; the facets beside its index narrow the result. An index is in sections, each with some of
+// the documents. Text is only ever set as text.
 (() => {
   "use strict";
 
@@ -10,8 +11,8 @@
   const STEP = 25;
   const facets = ["document", "person", "place"];
   const base = new URL("../search/", document.currentScript.src);
-  const languages = [...(form.elements.language?.options ?? [])].map((o) => o.value).filter(Boolean);
-  if (!languages.length) languages.push(form.dataset.language);
+  const sections = new Map(form.dataset.indexes.split(" ").map((one) => one.split(":")));
+  const languages = [...sections.keys()];
   const own = document.documentElement.lang;
   languages.sort((one, two) => (two === own) - (one === own));
 
@@ -25,19 +26,30 @@
     if (!indexes.has(language)) indexes.set(language, load(language));
     return indexes.get(language);
   };
+  const read = async (address) => (await fetch(new URL(address, base))).json();
   const load = async (language) => {
+    const folders = Array.from({ length: sections.get(language) }, (_, n) => `${language}/${n}/`);
     // A module of its own for each language: Pagefind keeps one program, with one memory, in each module.
-    const { createInstance } = await import(new URL(`${language}/pagefind.js`, base));
-    const pagefind = createInstance({ basePath: new URL(`${language}/`, base).pathname, noWorker: true });
-    const told = await (await fetch(new URL(`${language}/records.json`, base))).json();
-    return { pagefind, told, number: new Map(told.records.map(([name], n) => [name, n])) };
+    const { createInstance } = await import(new URL(`${folders[0]}pagefind.js`, base));
+    // What a phrase finds weighs 1: each section has another weight, by which it is known.
+    const [first, ...others] = folders.map((folder, n) => [new URL(folder, base).pathname, { indexWeight: n + 1 }]);
+    const pagefind = createInstance({ basePath: first[0], noWorker: true, ...first[1] });
+    const told = await Promise.all([
+      ...folders.map((folder) => read(`${folder}records.json`)), ...others.map((one) => pagefind.mergeIndex(...one))]);
+    const parts = folders.map((folder, n) => {
+      const { records, facets: having, together } = told[n];
+      const sets = Object.fromEntries(facets.map((facet) =>
+        [facet, new Map(Object.entries(having[facet]).map(([key, numbers]) => [key, new Set(numbers)]))]));
+      return { folder, language, records, sets, together, number: new Map(records.map(([name], at) => [name, at])) };
+    });
+    return { pagefind, parts };
   };
 
   // The texts of the records, many in a file, each file read once.
   const files = new Map();
-  const text = async (language, n, together) => {
-    const address = `${language}/texts/${Math.floor(n / together)}.json`;
-    if (!files.has(address)) files.set(address, fetch(new URL(address, base)).then((answer) => answer.json()));
+  const text = async ({ folder, together }, n) => {
+    const address = `${folder}texts/${Math.floor(n / together)}.json`;
+    if (!files.has(address)) files.set(address, read(address));
     return (await files.get(address))[n % together];
   };
 
@@ -46,37 +58,39 @@
   const terms = (question) => (question.match(/"[^"]+"|\S+/g) ?? [])
     .map((term) => term.replaceAll('"', "")).filter((term) => /[\p{L}\p{N}]/u.test(term));
 
-  // The sentences of one language that have all terms, by their numbers, with the places of the words in them.
-  const sentences = async ({ pagefind, told, number }, wanted) => {
-    if (!wanted.length) {
-      const { results } = await pagefind.search(null);
-      return new Map(results.map((result) => [number.get(result.id), new Set()]));
-    }
-    let kept = null;
+  // The sentences of one language that have all terms: for each section their numbers, with the places of the words.
+  const sentences = async ({ pagefind, parts }, wanted) => {
+    let kept = parts.map(({ records }) => new Map(records.map((_, n) => [n, []])));
     for (const term of wanted) {
-      const these = new Map();
-      for (const result of (await pagefind.search(`"${term}"`)).results) {
-        const n = number.get(result.id);
-        if (!result.words.length || (kept && !kept.has(n))) continue;
-        these.set(n, new Set([...(kept?.get(n) ?? []), ...result.words]));
+      const these = parts.map(() => new Map());
+      for (const { id, score, words } of (await pagefind.search(`"${term}"`)).results) {
+        const at = Math.round(score) - 1;
+        const n = parts[at].number.get(id);
+        if (words.length && kept[at].has(n)) these[at].set(n, [...kept[at].get(n), ...words]);
       }
       kept = these;
     }
     return kept;
   };
 
-  // What one language has, in the order of the edition, and under each facet the numbers of each key.
+  // What one language has, in the order of the edition.
+  const order = new Map([...(form.elements.document?.options ?? [])].map((option, n) => [option.value, n]));
   const look = async (language, wanted) => {
     const loaded = await index(language);
     const kept = await sentences(loaded, wanted);
-    const sets = Object.fromEntries(facets.map((facet) =>
-      [facet, new Map(Object.entries(loaded.told.facets[facet]).map(([key, numbers]) => [key, new Set(numbers)]))]));
-    const results = [...kept].map(([n, marks]) => ({ n, marks, language, record: loaded.told.records[n], together: loaded.told.together })).sort((one, two) => one.n - two.n);
-    return { results, sets };
+    const place = ({ part, n }) => order.get(part.records[n][1]) ?? order.size;
+    return loaded.parts.flatMap((part, at) => [...kept[at]].map(([n, marks]) => ({ part, n, marks })))
+      .sort((one, two) => place(one) - place(two) || one.n - two.n);
   };
 
-  const has = (sets, facet, key, n) => !key || (sets[facet].get(key)?.has(n) ?? false);
+  const has = ({ sets }, facet, key, n) => !key || (sets[facet].get(key)?.has(n) ?? false);
   const chosen = (facet) => form.elements[facet]?.value ?? "";
+
+  const numbersIn = (results) => {
+    const numbers = new Map();
+    for (const { part, n } of results) numbers.set(part, (numbers.get(part) ?? new Set()).add(n));
+    return numbers;
+  };
 
   // How many results each choice would have, beside its name.
   const count = (facet, tally) => {
@@ -106,7 +120,7 @@
       return shown;
     }
     const words = content.split(/\s+/);
-    const forms = new Set([...marks].map((n) => folded(words[n] ?? "")));
+    const forms = new Set(marks.map((n) => folded(words[n] ?? "")));
     words.forEach((word, n) => {
       if (n) shown.append(" ");
       shown.append(forms.has(folded(word)) ? element("mark", word) : word);
@@ -114,14 +128,15 @@
     return shown;
   };
 
-  const show = async ({ n: at, record, marks, language, together }) => {
-    const [, name, id, kind, n, quiet] = record;
+  const show = async ({ part, n: at, marks }) => {
+    const { language } = part;
+    const [, name, id, kind, n, quiet] = part.records[at];
     const where = element("p", "", { className: "details" });
     const page = choice(name)?.dataset.page ?? `${encodeURIComponent(name)}.html`;
     const address = `../documents/${page}#${encodeURIComponent(id)}`;
     const called = `${title(name)}, ${kind === "note" ? `${list.dataset.note} ` : ""}${n}`;
     where.append(element("a", called, { href: new URL(address, base).href }));
-    const shown = line(quiet ? "" : await text(language, at, together), marks, quiet);
+    const shown = line(quiet ? "" : await text(part, at), marks, quiet);
     if (language !== "und") shown.lang = language;
     const item = document.createElement("li");
     item.append(where, shown);
@@ -147,16 +162,18 @@
     if (now !== asked) return;
     const tallies = Object.fromEntries([...facets, "language"].map((facet) => [facet, new Map()]));
     const kept = [];
-    for (const { results, sets } of looked) {
-      for (const one of results) {
-        if (!facets.every((facet) => has(sets, facet, chosen(facet), one.n))) continue;
-        tallies.language.set(one.language, (tallies.language.get(one.language) ?? 0) + 1);
-        if (chosen("language") && one.language !== chosen("language")) continue;
-        kept.push(one);
-        for (const facet of facets) {
-          for (const [key, numbers] of sets[facet]) {
-            if (numbers.has(one.n)) tallies[facet].set(key, (tallies[facet].get(key) ?? 0) + 1);
-          }
+    for (const one of looked.flat()) {
+      const { language } = one.part;
+      if (!facets.every((facet) => has(one.part, facet, chosen(facet), one.n))) continue;
+      tallies.language.set(language, (tallies.language.get(language) ?? 0) + 1);
+      if (chosen("language") && language !== chosen("language")) continue;
+      kept.push(one);
+    }
+    for (const [{ sets }, numbers] of numbersIn(kept)) {
+      for (const facet of facets) {
+        for (const [key, having] of sets[facet]) {
+          const both = [...having].filter((n) => numbers.has(n)).length;
+          if (both) tallies[facet].set(key, (tallies[facet].get(key) ?? 0) + both);
         }
       }
     }

@@ -46,7 +46,7 @@
   </xsl:template>
 
   <xsl:template name="local:form" as="element(h:form)">
-    <form class="ask" id="page:ask" method="get" role="search" data-language="{head(tokenize($searched))}">
+    <form class="ask" id="page:ask" method="get" role="search" data-indexes="{$searched}">
       <p class="field">
         <label for="page:q">{ed:label('search-words')}</label>
         <input type="search" id="page:q" name="q" autocomplete="off" spellcheck="false"/>
@@ -56,7 +56,7 @@
         <xsl:call-template name="local:choice">
           <xsl:with-param name="name" select="'language'"/>
           <xsl:with-param name="options" as="element(h:option)*">
-            <xsl:for-each select="tokenize($searched)">
+            <xsl:for-each select="tokenize($searched) ! substring-before(., ':')">
               <option value="{.}">{ed:capitalised(ed:language-name(.))}</option>
             </xsl:for-each>
           </xsl:with-param>

@@ -7,7 +7,8 @@
   <xsl:param name="registers" as="document-node()" select="ed:not-given('registers')"/>
   <!-- ed:named: the entries that documents name, each with its kind and its key. -->
   <xsl:param name="named" as="document-node()" select="ed:not-given('named')"/>
-  <!-- The languages that can be searched, those with most sentences first, with spaces between them. -->
+  <!-- The languages that can be searched, those with most sentences first, each with the number of the sections that
+       its index is divided in: `en:16 fr:1`. -->
   <xsl:param name="searched" as="xs:string" select="ed:not-given('searched')"/>
 
   <xsl:include href="search-page.xsl"/>

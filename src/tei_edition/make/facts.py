@@ -13,7 +13,7 @@ from lxml import etree
 
 from tei_edition.data import TABLES
 from tei_edition.markup import ED
-from tei_edition.search import FACETS, records
+from tei_edition.search import FACETS, Record
 
 _UNIT = f"{{{ED}}}unit"
 _MENTION = f"{{{ED}}}mention"
@@ -59,8 +59,8 @@ class Facts:
     """The digests of the lines that the document adds to each of `data.TABLES`."""
 
     @classmethod
-    def of(cls, data: bytes, stored: str, lines: bytes) -> "Facts":
-        """Take the facts that `index/facts.xsl` gives, and the `lines` that `packed_lines` gives of them."""
+    def of(cls, data: bytes, stored: str, lines: bytes, records: Iterable[Record]) -> "Facts":
+        """Take the facts that `index/facts.xsl` gives, and what `packed_lines` and `records` give of them."""
         root = etree.fromstring(data)
         units = [(unit, written(unit)) for unit in root.iter(_UNIT)]
         head = chosen(data, VIEWS["heads"])
@@ -77,16 +77,18 @@ class Facts:
             for key, some in sorted(by_key.items())
         }
         is_mapped = root.get("map") == "true"
-        told = _searched(root)
+        told = _searched(records)
         digests = {path: _digest([one]) for path, one in lines_in(lines).items()}
         return cls(stored, head, views, root.get("year", ""), is_mapped, mentions, *told, digests)
 
 
-def _searched(facts: etree._Element) -> tuple[dict[str, tuple[int, str]], dict[str, tuple[str, ...]]]:
+def _searched(
+    records: Iterable[Record],
+) -> tuple[dict[str, tuple[int, str]], dict[str, tuple[str, ...]]]:
     """Give what `Facts` has as `searched` and as `named`."""
     texts: dict[str, list[bytes]] = {}
     named: dict[str, set[str]] = {facet: set() for facet in FACETS}
-    for record in records(facts):
+    for record in records:
         texts.setdefault(record.language, []).append(repr(record).encode())
         for facet in FACETS:
             named[facet].update(record.facets.get(facet, ()))

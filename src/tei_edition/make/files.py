@@ -3,13 +3,13 @@
 Each is made of those facts alone that it shows, and made again when they change.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tei_edition.data import TABLES, fact_table
 from tei_edition.digests import digest_of
 from tei_edition.make.whole import Whole
-from tei_edition.search import bundle
+from tei_edition.pagefind import bundle
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,9 @@ def files_of_all(edition: Whole) -> Iterator[Files]:
     """Give all files about the whole edition that no stylesheet makes."""
     for path in TABLES:
         yield _table(edition, path)
-    for language in edition.searched:
-        yield _index(edition, language)
+    for language, sections in edition.searched.languages.items():
+        for number, digests in enumerate(sections):
+            yield _index(edition, language, number, digests)
 
 
 def _table(edition: Whole, path: str) -> Files:
@@ -42,13 +43,12 @@ def _table(edition: Whole, path: str) -> Files:
     return Files(to, {"facts": lines}, lambda: {to: fact_table(path, edition.lines(path))})
 
 
-def _index(edition: Whole, language: str) -> Files:
-    """The index of what can be found in a language."""
-    to = f"html/search/{language}"
-    found = digest_of(*(facts.searched.get(language, (0, ""))[1] for facts in edition.told))
+def _index(edition: Whole, language: str, number: int, digests: Mapping[str, str]) -> Files:
+    """The index of what can be found in a language, in the documents of one section."""
+    to = f"html/search/{language}/{number}"
 
     def make() -> dict[str, bytes]:
-        files = bundle(language, edition.records(language))
+        files = bundle(language, edition.searched.records(language, digests), first=number == 0)
         return {f"{to}/{name}": data for name, data in files.items()}
 
-    return Files(to, {"facts": found}, make)
+    return Files(to, {"facts": digest_of(*digests.values())}, make)

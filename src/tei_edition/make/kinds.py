@@ -171,8 +171,8 @@ def search(edition: Whole) -> Iterator[Sequence[Page]]:
     given: dict[str, Given] = {
         "facts": edition.facts("heads"),
         "registers": edition.together(PREPARED, edition.registers),
-        "named": edition.named,
-        "searched": " ".join(edition.searched),
+        "named": edition.searched.named,
+        "searched": " ".join(f"{name}:{len(some)}" for name, some in edition.searched.languages.items()),
         "manual": edition.manual,
     }
     header = edition.prepared(edition.header)

@@ -21,5 +21,8 @@ LINES = "lines"
 UNITS = "units"
 """The units of a document that name entries of registers."""
 
-OF_FACTS = (LINES, UNITS)
+SEARCHED = "searched"
+"""What of a document can be found by searching."""
+
+OF_FACTS = (LINES, UNITS, SEARCHED)
 """What is made of a document's facts."""

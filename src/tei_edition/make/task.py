@@ -19,12 +19,13 @@ from tei_edition.data import annotation_file, fact_lines, files_in
 from tei_edition.errors import EditionError
 from tei_edition.findings import Finding
 from tei_edition.make.facts import Facts, packed_lines, packed_units, units_of
-from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT, UNITS
+from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT, SEARCHED, UNITS
 from tei_edition.memory import collect_seldom
 from tei_edition.outcome import plain_finding
 from tei_edition.read import parse
 from tei_edition.render import Prepared, Rendered, Renderer
 from tei_edition.resources import packaged
+from tei_edition.search import packed_records, records
 from tei_edition.source import Source
 from tei_edition.temporary import folder_to_the_end
 from tei_edition.xslt import processor
@@ -105,7 +106,9 @@ def make(task: Task) -> Made:
         told = etree.fromstring(data)
         outputs[LINES] = packed_lines(fact_lines(told))
         outputs[UNITS] = packed_units(units_of(told))
-        facts = Facts.of(data, sha256(data).hexdigest(), outputs[LINES])
+        searched = list(records(told))
+        outputs[SEARCHED] = packed_records(searched)
+        facts = Facts.of(data, sha256(data).hexdigest(), outputs[LINES], searched)
         files |= annotation_file(told) if files else {}
     split = {FILES: tuple(f"html/{path}" for path in files)} if files else {}
     outputs |= {f"html/{path}": data for path, data in files.items()}

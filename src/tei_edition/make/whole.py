@@ -1,6 +1,5 @@
 """The edition as its pages see it: what is known of all parts, none of them in memory."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,17 +23,18 @@ from tei_edition.make.names import (
     LINES,
     PLACES,
     PREPARED,
+    SEARCHED,
     SUMMARY,
     UNITS,
 )
 from tei_edition.make.page import Given, Xml, xml_of
 from tei_edition.make.record import Part
+from tei_edition.make.searched import Searched
 from tei_edition.make.store import Store
 from tei_edition.maps.places import named_places
 from tei_edition.markup import ED, XML_ID
 from tei_edition.project import Project, leads_out
 from tei_edition.published import withdrawn_in
-from tei_edition.search import FACETS, Record, records
 
 MOST_MENTIONS = 500
 """How many mentions of an entry its page quotes; of further documents it says how often they name it."""
@@ -245,28 +245,13 @@ class Whole:
             yield lines_in(self._get(self.documents[path].outputs[LINES]))[table]
 
     @cached_property
-    def searched(self) -> list[str]:
-        """The languages that can be searched, those with most sentences first; none if nothing is to be."""
-        numbers: Counter[str] = Counter()
-        for facts in self.told if self.search else ():
-            numbers.update({language: number for language, (number, _) in facts.searched.items()})
-        return sorted(numbers, key=lambda language: (-numbers[language], language))
+    def searched(self) -> Searched:
+        """What of the documents can be found by searching."""
 
-    def records(self, language: str) -> Iterator[Record]:
-        """Give all that can be found in a language, document by document."""
-        for facts in self.told:
-            if language in facts.searched:
-                told = records(etree.fromstring(self._get(facts.stored)))
-                yield from (record for record in told if record.language == language)
+        def packed(path: str) -> bytes:
+            return self._get(self.documents[path].outputs[SEARCHED])
 
-    @property
-    def named(self) -> Xml:
-        """`ed:named`: the entries by which what is found can be narrowed, as documents name them."""
-        top = etree.Element(f"{{{ED}}}named", nsmap={"ed": ED})
-        for facet in FACETS:
-            for key in sorted({key for facts in self.told for key in facts.named[facet]}):
-                etree.SubElement(top, f"{{{ED}}}entry", kind=facet, key=key)
-        return xml_of(top)
+        return Searched(self._facts if self.search else (), packed)
 
     @property
     def books(self) -> list[str]:
