@@ -9,7 +9,7 @@ from lxml import etree, html
 from conftest import dead_links
 from tei_edition.build import build
 from tei_edition.errors import EditionError
-from tei_edition.make import whole
+from tei_edition.make import mentioned
 from tei_edition.project import Project
 
 HEADER = """<teiHeader><fileDesc><titleStmt>{titles}</titleStmt><publicationStmt><p>P</p></publicationStmt>
@@ -166,7 +166,7 @@ def test_a_page_with_thousands_of_mentions_says_where_they_are(tmp_path: Path) -
 def test_documents_are_quoted_until_there_are_enough(
     most: int, quoted: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whole, "MOST_MENTIONS", most)
+    monkeypatch.setattr(mentioned, "MOST_MENTIONS", most)
     one, two = page(make(tmp_path), "registers/places/town.html").find_class("in-document")
     assert one.xpath(".//mark/text()") == ["town", "ville", "là"]
     assert two.xpath(".//mark/text()") == quoted

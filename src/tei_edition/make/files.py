@@ -11,6 +11,9 @@ from tei_edition.digests import digest_of
 from tei_edition.make.whole import Whole
 from tei_edition.pagefind import bundle
 
+FOLDERS = ("html/data/", "html/search/")
+"""Where they are, among others."""
+
 
 @dataclass(frozen=True)
 class Files:

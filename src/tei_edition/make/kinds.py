@@ -72,7 +72,7 @@ def contents(edition: Whole) -> Iterator[Sequence[Page]]:
 def registers(edition: Whole) -> Iterator[Sequence[Page]]:
     """The list of each register, with how often which documents name its entries."""
     for path, part in edition.registers.items():
-        given: dict[str, Given] = {"counts": edition.counts(path)}
+        given: dict[str, Given] = {"counts": edition.mentioned.counts(path)}
         to = f"registers/{Path(path).stem}"
         yield in_each(edition, to, "index/register.xsl", path, edition.prepared(part), given)
 
@@ -80,7 +80,7 @@ def registers(edition: Whole) -> Iterator[Sequence[Page]]:
 def entries(edition: Whole) -> Iterator[Sequence[Page]]:
     """The pages of each entry of a register, with its mentions."""
     for entry in edition.entries:
-        tree, mentions = xml_of(entry.tree), edition.mentions(entry.key)
+        tree, mentions = xml_of(entry.tree), edition.mentioned.of(entry.key)
         folder = f"html/registers/{Path(entry.register).stem}"
         yield [
             Page(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tei_edition.make.names import FILES
 from tei_edition.make.record import Part, Plain
@@ -25,7 +25,8 @@ def manifest(
     folder, which is not told.
     Of each file a line, so that two manifests can be compared.
     """
-    made = {path: _made(path, digest, parts, pages, names, root) for path, digest in sorted(files.items())}
+    shown = {path: _shown(path, root) for path in parts}
+    made = {path: _made(path, digest, parts, pages, names, shown) for path, digest in sorted(files.items())}
     lines = ["{", f'"versions": {json.dumps(versions(), sort_keys=True)},', '"files": {', *_lines(made)]
     return "\n".join([*lines, "}", "}", ""]).encode()
 
@@ -36,25 +37,26 @@ def _made(
     parts: Mapping[str, Part],
     pages: Mapping[str, Plain],
     names: Mapping[str, str],
-    root: Path,
+    shown: Mapping[str, str],
 ) -> dict[str, object]:
     """Give a file's SHA-256, and what it was made from, each with its digest."""
     page = pages.get(path)
     if page is not None:
         inputs = {name or "file": value for name, value in page[0].items() if name != "program"}
         return {"sha256": digest, "from": inputs}
-    source = names.get(path) or names.get(Path(path).stem, "")
+    source = names.get(path) or names.get(PurePosixPath(path).stem, "")
     part = parts.get(source)
     if part is None:
         return {"sha256": digest}
     name = FILES if path in names else path.removeprefix("html/") if path.startswith("html/pdf/") else path
     key = part.keys.get(name)
     _, file, slice_, stylesheets, given = key or part.keys[""]
-    inputs = {_shown(source, root): file, "slice": slice_, "stylesheets": stylesheets, "given": given}
+    inputs = {shown[source]: file, "slice": slice_, "stylesheets": stylesheets, "given": given}
     return {"sha256": digest, "from": {name: value for name, value in inputs.items() if value}}
 
 
 def _shown(path: str, root: Path) -> str:
+    """Give a part's path as it is told: below the edition's folder, or its name alone."""
     return Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else Path(path).name
 
 

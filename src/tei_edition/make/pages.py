@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tei_edition.errors import EditionError
 from tei_edition.make.explain import why_page
-from tei_edition.make.files import Files, files_of_all
+from tei_edition.make.files import FOLDERS, Files, files_of_all
 from tei_edition.make.kinds import AT_LAST, OF_ALL, Kind
 from tei_edition.make.page import Page, PageMade, make_pages, task_of
 from tei_edition.make.parts import in_turn, source_bytes
@@ -88,7 +89,12 @@ class Pages:
             yield to
 
     def _files_before(self, files: Files) -> dict[str, Plain]:
-        return {to: page for to, page in self.before.items() if files.has(to)}
+        return {to: page for to, page in self._beside.items() if files.has(to)}
+
+    @cached_property
+    def _beside(self) -> dict[str, Plain]:
+        """What the last build knew of such files."""
+        return {to: page for to, page in self.before.items() if to.startswith(FOLDERS)}
 
     def _inputs_of(self, files: Files) -> dict[str, str]:
         return {"program": self.program} | files.inputs

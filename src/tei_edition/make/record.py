@@ -2,9 +2,9 @@
 
 import marshal
 import sys
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from tei_edition import signed
 from tei_edition.digests import Seen
@@ -69,8 +69,7 @@ class Part:
 
     def plain(self) -> Plain:
         """Give it as plain data."""
-        values = [getattr(self, one.name) for one in fields(self)]
-        return tuple(asdict(value) if isinstance(value, Facts) else value for value in values)
+        return tuple(_values(value) if isinstance(value, Facts) else value for value in _values(self))
 
     @classmethod
     def unpacked(cls, data: bytes) -> "Part":
@@ -83,10 +82,19 @@ class Part:
         part = cls(*data)
         part.cells = tuple(map(sys.intern, part.cells))
         part.keys = {sys.intern(to): tuple(map(sys.intern, key)) for to, key in part.keys.items()}
-        if isinstance(part.facts, dict):
-            mentions = {sys.intern(key): said for key, said in part.facts["mentions"].items()}
-            part.facts = Facts(**part.facts | {"mentions": mentions})
+        if part.facts is not None:
+            facts = Facts(*cast("tuple[Any, ...]", part.facts))
+            mentions = {sys.intern(key): said for key, said in facts.mentions.items()}
+            part.facts = replace(facts, mentions=mentions)
         return part
+
+
+def _values(one: Part | Facts) -> tuple[Plain, ...]:
+    """Give the values of its fields, in their order."""
+    return tuple(getattr(one, name) for name in _NAMES[type(one)])
+
+
+_NAMES = {kind: [one.name for one in fields(kind)] for kind in (Part, Facts)}
 
 
 @dataclass
@@ -119,8 +127,9 @@ class Record:
 _HEAD = ("state", "told", "seen", "blobs", "outputs")
 """What shows whether anything has changed: in a part of the file of its own, which is much smaller."""
 
-_FORM = repr([[one.name for one in fields(kind)] for kind in (Record, Part, Facts)])
-"""What is kept: of what was kept in another form nothing is known."""
+_FORM = repr([2, [one.name for one in fields(Record)], *_NAMES.values()])
+"""What is kept: of what was kept in another form nothing is known. The number rises when a field holds
+something else than before."""
 
 
 def packed(part: Part) -> bytes:

@@ -100,24 +100,25 @@ class Staging:
         refuses.
         """
         found: dict[str, Output] = {}
-        copies = {output.sha256: (self.build / path, output) for path, output in there.items()}
-        copies |= {output.sha256: (self.folder / path, output) for path, output in self.outputs.items()}
+        old, new, named = str(self.build), str(self.folder), mark(self.commit)
+        copies = {output.sha256: (f"{old}/{path}", output) for path, output in there.items()}
+        copies |= {output.sha256: (f"{new}/{path}", output) for path, output in self.outputs.items()}
         with _writing(self.build):
             present = files_below(self.folder, ("html", "pdf"))
             for path in present.keys() - wanted.keys():
                 (self.folder / path).unlink()
                 with suppress(OSError):
                     os.removedirs((self.folder / path).parent)
-            for folder in {Path(path).parent for path in wanted}:
+            for folder in {path.rpartition("/")[0] for path in wanted}:
                 (self.folder / folder).mkdir(parents=True, exist_ok=True)
             for path, digest in wanted.items():
                 made = self.outputs.get(path)
                 if made is None or made.sha256 != digest:
                     own = there.get(path)
                     is_own = own is not None and own.sha256 == digest
-                    source, known = (self.build / path, own) if own and is_own else copies[digest]
-                    made = _linked(source, self.folder / path, known, path in present)
-                if path.endswith(_PAGE) and made.mark != mark(self.commit):
+                    source, known = (f"{old}/{path}", own) if own and is_own else copies[digest]
+                    made = _linked(source, f"{new}/{path}", known, path in present)
+                if made.mark != named and path.endswith(_PAGE):
                     made = self._finish(path, (self.folder / path).read_bytes(), digest)
                 found[path] = made
         return found
@@ -177,16 +178,20 @@ def _lies(found: os.stat_result) -> tuple[int, int, int]:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def _linked(source: Path, target: Path, known: Output, is_there: bool) -> Output:
-    """Give a file, known as `known`, a second name, or copy it where the file system knows no links."""
+def _linked(source: str, target: str, known: Output, is_there: bool) -> Output:
+    """Give a file, known as `known`, a second name, or copy it where the file system knows no links.
+
+    Paths are strings, because of tens of thousands of files to make `Path`s takes longer than to link them.
+    """
     if is_there:
-        target.unlink()
+        os.unlink(target)  # noqa: PTH108
     try:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
-    size, modified, inode = _lies(os.stat(target))  # noqa: PTH116
-    return known._replace(size=size, modified=modified, inode=inode)
+        size, modified, inode = _lies(os.stat(target))  # noqa: PTH116
+        return known._replace(size=size, modified=modified, inode=inode)
+    return known
 
 
 @contextmanager

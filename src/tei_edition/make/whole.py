@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +12,9 @@ from tei_edition.data import TABLES
 from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
-from tei_edition.make.entries import Entry, Naming, counts, entries, mentions
-from tei_edition.make.facts import VIEWS, Choice, Facts, chosen, lines_in, together, units_in, written
+from tei_edition.make.entries import Entry, entries
+from tei_edition.make.facts import VIEWS, Choice, Facts, chosen, lines_in, together, written
+from tei_edition.make.mentioned import Mentioned
 from tei_edition.make.names import (
     COMPARISONS,
     ENTRIES,
@@ -36,22 +36,12 @@ from tei_edition.markup import ED, XML_ID
 from tei_edition.project import Project, leads_out
 from tei_edition.published import withdrawn_in
 
-MOST_MENTIONS = 500
-"""How many mentions of an entry its page quotes; of further documents it says how often they name it."""
 
+class Named(NamedTuple):
+    """A place as a register has it: its number among all, and its digest."""
 
-_LATELY = 256
-"""Documents of which the units are kept at hand."""
-
-
-class Mention(NamedTuple):
-    """A document that names an entry."""
-
-    path: str
-    units: int
-    """How many units of it do."""
-    own: int
-    """How many, translations left out."""
+    number: int
+    node: etree._Element
     digest: str
 
 
@@ -112,9 +102,9 @@ class Whole:
 
     def heads(self, paths: Collection[str]) -> Xml:
         """Give `ed:all` with what the facts of some documents say of each as a whole."""
-        known = [(path, facts) for path, facts in self._facts if path in paths]
-        digest = digest_of(*(f"{facts.views['heads']} {self.pages[path]}" for path, facts in known))
-        return Xml(digest, lambda: together("all", map(written, map(self._head, dict(known)))).encode())
+        known = sorted(self._known.keys() & set(paths), key=self._order.__getitem__)
+        digest = digest_of(*(self._said[path] for path in known))
+        return Xml(digest, lambda: together("all", map(written, map(self._head, known))).encode())
 
     @property
     def years(self) -> dict[str, set[str]]:
@@ -126,32 +116,19 @@ class Whole:
 
     def facts_of(self, stems: Collection[str]) -> Xml:
         """Give `ed:all` with all facts of some documents."""
-        paths = [path for path in self.documents if Path(path).stem in stems]
+        known = {self._stems[stem] for stem in stems if stem in self._stems}
+        paths = sorted(known, key=self._order.__getitem__)
         digest = digest_of(*(f"{self._known[path].views['whole']} {self.pages[path]}" for path in paths))
         return Xml(digest, lambda: self._together(paths, lambda path: lambda unit: True))
 
-    def counts(self, register: str) -> Xml:
-        """Give `ed:counts`: how often which documents name the entries of a register."""
-        named = {key: self._mentions[key] for key in self._named.get(Path(register).stem, ())}
-        own = {key: [(Path(one.path).stem, one.own) for one in some] for key, some in named.items()}
-        paths = sorted({one.path for some in named.values() for one in some})
-        digest = digest_of(repr(own), *map(self._said, paths))
-        return Xml(digest, lambda: counts(own, map(self._naming, paths)))
+    @cached_property
+    def mentioned(self) -> Mentioned:
+        """Which documents name which entries, and what they say of them."""
 
-    def mentions(self, key: str) -> Xml:
-        """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
-        named = self._mentions.get(key, [])
-        quoted = {one.path for one in _first(named)}
-        said = (f"{Path(one.path).stem} {one[1:]} {self._said(one.path)}" for one in named)
-        digest = digest_of(key, *said, str(len(quoted)))
-        return Xml(digest, lambda: self._mentioned(key, named, quoted))
+        def packed(path: str) -> bytes:
+            return self._get(self.documents[path].outputs[UNITS])
 
-    def _mentioned(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
-        def said(one: Mention) -> str:
-            units = self._units(one.path) if one.path in quoted else ()
-            return self._naming(one.path).xml(one.own, (text for keys, text in units if key in keys))
-
-        return mentions(key, map(said, named))
+        return Mentioned(self._facts, self._said, self._head, packed)
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -177,19 +154,20 @@ class Whole:
             for key, (_, own, _) in facts.mentions.items():
                 named[key] = named.get(key, 0) + own
         places = self._places[language]
-        there = {key: named[key] for key in places if key in named}
-        registers = [part.outputs[PLACES + language] for part in self.registers.values()]
-        digest = digest_of(repr(sorted(there.items())), *registers)
-        return Xml(digest, lambda: written(named_places(places.values(), there)))
+        there = sorted((places[key].number, key) for key in named if key in places)
+        digest = digest_of(*(f"{named[key]} {places[key].digest}" for _, key in there))
+        return Xml(digest, lambda: written(named_places((places[key].node for _, key in there), named)))
 
     @cached_property
-    def _places(self) -> dict[str, dict[str, etree._Element]]:
+    def _places(self) -> dict[str, dict[str, Named]]:
         """By language: the places of all registers by their keys."""
-        found: dict[str, dict[str, etree._Element]] = {}
+        found: dict[str, dict[str, Named]] = {}
         for language in self.languages:
             stored = (self._get(part.outputs[PLACES + language]) for part in self.registers.values())
+            nodes = enumerate(node for data in stored for node in etree.fromstring(data))
             found[language] = {
-                str(node.get("key")): node for data in stored for node in etree.fromstring(data)
+                str(node.get("key")): Named(number, node, digest_of(written(node).decode()))
+                for number, node in nodes
             }
         return found
 
@@ -290,17 +268,9 @@ class Whole:
         return [(path, part.facts) for path, part in self.documents.items() if part.facts]
 
     @cached_property
-    def _mentions(self) -> dict[str, list[Mention]]:
-        """By entry: the documents that name it."""
-        found: dict[str, list[Mention]] = {}
-        for path, facts in self._facts:
-            for key, said in facts.mentions.items():
-                found.setdefault(key, []).append(Mention(path, *said))
-        return found
-
-    def _said(self, path: str) -> str:
-        """Give the digest of what is said of a document as a whole."""
-        return f"{self._known[path].views['heads']} {self.pages[path]}"
+    def _said(self) -> dict[str, str]:
+        """By path: the digest of what is said of a document as a whole."""
+        return {path: f"{facts.views['heads']} {self.pages[path]}" for path, facts in self._facts}
 
     def _head(self, path: str) -> etree._Element:
         """Give what a document's facts say of it as a whole, with its pages."""
@@ -308,39 +278,19 @@ class Whole:
         head.extend(pages_tree(self.pages[path]))
         return head
 
-    def _naming(self, path: str) -> Naming:
-        """Give what pages say of a document that names entries."""
-        if path not in self._namings:
-            self._namings[path] = Naming.of(self._head(path))
-        return self._namings[path]
-
-    @cached_property
-    def _namings(self) -> dict[str, Naming]:
-        return {}
-
-    def _units(self, path: str) -> list[tuple[list[str], str]]:
-        """Give the units of a document that name entries; the pages of several ask for those of one."""
-        if path not in self._lately:
-            while len(self._lately) >= _LATELY:
-                self._lately.pop(next(iter(self._lately)))
-            self._lately[path] = units_in(self._get(self.documents[path].outputs[UNITS]))
-        return self._lately[path]
-
-    @cached_property
-    def _lately(self) -> dict[str, list[tuple[list[str], str]]]:
-        return {}
-
     @cached_property
     def _known(self) -> dict[str, Facts]:
         return dict(self._facts)
 
     @cached_property
-    def _named(self) -> dict[str, list[str]]:
-        """By register: the keys of the entries that documents name."""
-        found: dict[str, list[str]] = {}
-        for key in sorted(self._mentions):
-            found.setdefault(key.partition(".")[0], []).append(key)
-        return found
+    def _order(self) -> dict[str, int]:
+        """By path: the number of each document."""
+        return {path: number for number, path in enumerate(self.documents)}
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """The paths of documents by their stems."""
+        return {Path(path).stem: path for path in self.documents}
 
     def _together(self, paths: Iterable[str], choice_of: Callable[[str], Choice]) -> bytes:
         facts = (self._chosen(path, choice_of(path)) for path in paths)
@@ -357,12 +307,6 @@ class Whole:
         if data is None:
             raise EditionError("A file in build/cache was changed", "Delete build/cache and build again.")
         return data
-
-
-def _first(mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Give the first documents that name an entry, as many as hold the most mentions that are quoted."""
-    numbers = accumulate((one.units for one in mentions), initial=0)
-    return [one for one, before in zip(mentions, numbers, strict=False) if before < MOST_MENTIONS]
 
 
 def years_tree(years: Mapping[str, Collection[str]]) -> Xml:
