@@ -113,6 +113,26 @@ def test_an_entry_is_made_again_where_it_is_named(small: Edition) -> None:
     assert remade["html/documents/b.html"] == "What b.xml takes from elsewhere has changed (persons.poe)."
 
 
+def test_a_place_is_drawn_again_only_on_the_maps_that_have_it(copy: Project) -> None:
+    build(copy, ["html"])
+    texts = {file.stem: file.read_text("utf-8") for file in copy.documents}
+    file = copy.tei / "registers" / "places.xml"
+    places = file.read_text("utf-8")
+    known = re.findall(r'<place xml:id="([^"]+)"', places)
+    place, where = next(
+        (place, stems[0])
+        for place in known
+        if len(stems := [stem for stem, text in texts.items() if f"place:{place}" in text]) == 1
+        and "<geo" in places.split(f'xml:id="{place}"')[1].split("</place>")[0]
+    )
+    before, after = places.split(f'xml:id="{place}"')
+    changed = re.sub(r"(<geo[^>]*>)[0-9.]+", r"\g<1>10.5", after, count=1)
+    file.write_text(f'{before}xml:id="{place}"{changed}', "utf-8")
+    remade = build(copy, ["html"]).remade
+    drawn = {re.sub(r"(\.[a-z]{2})?\.html$", "", path) for path in remade if path.startswith("html/map")}
+    assert drawn == {"html/map", f"html/maps/{where}"}
+
+
 def test_a_link_is_made_again_where_it_leads(small: Edition) -> None:
     small.links = "documents/a.xml#en-s2 documents/b.xml#en-s1"
     assert {"documents/a.html", "documents/b.html"} <= pages(small.build())

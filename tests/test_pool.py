@@ -106,15 +106,33 @@ def test_there_are_not_too_many_processes(jobs: int, number: int) -> None:
 
 def test_batches_hold_all_files_once(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.xml" for number in range(1100)]
-    batches = list(pool._batches(files, 2))
+    batches = list(pool._batches(files, [0] * 1100, 2))
     assert [file for batch in batches for file in batch] == files
     assert max(map(len, batches)) == 250
-    assert [len(batch) for batch in pool._batches(files[:120], 2)] == [60, 60]
+    assert [len(batch) for batch in pool._batches(files[:120], [0] * 120, 2)] == [60, 60]
 
 
 def test_large_files_are_divided_by_their_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_MOST_BYTES", 10)
     files = [tmp_path / f"{number}.xml" for number in range(4)]
-    for file, size in zip(files, (4, 4, 4, 40), strict=True):
-        file.write_bytes(b"x" * size)
-    assert [len(batch) for batch in pool._batches(files, 1)] == [2, 1, 1]
+    assert [len(batch) for batch in pool._batches(files, [4, 4, 4, 40], 1)] == [3, 1]
+
+
+def test_each_process_has_as_much_to_read(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.xml" for number in range(48)]
+    sizes = [1000 * (1 + number * 7 % 48) for number in range(48)]
+    batches = list(pool._batches(files, sizes, 2))
+    share = [sum(sizes[files.index(file)] for file in batch) / sum(sizes) for batch in batches]
+    assert len(share) == 2
+    assert max(share) < 0.6
+
+
+def test_few_large_files_are_worth_several_processes(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    start = pool._start
+    monkeypatch.setattr(pool, "_start", lambda: started.append(1) or start())
+    check([copy.tei], way=Way(cache=False, jobs=2))
+    assert started == []
+    monkeypatch.setattr(pool, "LEAST_BYTES", 100_000)
+    check([copy.tei], way=Way(cache=False, jobs=2))
+    assert started == [1, 1]

@@ -20,7 +20,8 @@ from tei_edition.outcome import Outcome
 from tei_edition.project import Project
 
 FEWEST = 100
-"""Files from which on another process is worth its start of half a second."""
+LEAST_BYTES = 1_000_000
+"""Files, or bytes of all, from which on another process is worth its start of half a second."""
 
 _MOST_FILES = 250
 _MOST_BYTES = 3_000_000
@@ -44,8 +45,10 @@ def check_all(
     Raises `EditionError` where a process ends before its work is done.
     """
     number = processes(jobs)
-    batches = list(_batches(files, number))
-    if number == 1 or len(files) < FEWEST:
+    sizes = [_size(file) for file in files]
+    alone = number == 1 or (len(files) < FEWEST and sum(sizes) < LEAST_BYTES)
+    batches = list(_batches(files, sizes, 1 if alone else number))
+    if alone:
         from tei_edition.batch import check_batch
 
         for batch in batches:
@@ -57,13 +60,16 @@ def check_all(
         yield [Outcome.of_plain(Path(path), data) for path, data in done]
 
 
-def _batches(files: Sequence[Path], number: int) -> Iterator[list[Path]]:
-    """Divide files into batches that are not too large, as many for each of so many processes."""
-    most = max(1, min(_MOST_FILES, -(-len(files) // number))) if len(files) >= FEWEST else _MOST_FILES
+def _batches(files: Sequence[Path], sizes: Sequence[int], number: int) -> Iterator[list[Path]]:
+    """Divide files into batches that are not too large, so that each of so many processes has as much.
+
+    A batch may have a tenth more than its share, or else what is left over would make one of its own.
+    """
+    most_files = min(_MOST_FILES, -(-len(files) // number))
+    most_bytes = min(_MOST_BYTES, 1.1 * sum(sizes) / number)
     batch, size = list[Path](), 0
-    for file in files:
-        more = _size(file)
-        if batch and (len(batch) >= most or size + more > _MOST_BYTES):
+    for file, more in zip(files, sizes, strict=True):
+        if batch and (len(batch) >= most_files or size + more / 2 > most_bytes):
             yield batch
             batch, size = [], 0
         batch.append(file)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -65,11 +66,29 @@ class Project:
 
 def xml_files(folder: Path) -> list[Path]:
     """List the XML files in and below a folder, hidden ones left out, by name."""
-    found = []
-    for where, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(where, name) for name in files if name.endswith(".xml") and not name.startswith(".")]
-    return sorted((path for path in found if path.is_file()), key=_parts)
+    return visible_files(folder, ".xml")
+
+
+def visible_files(folder: Path, ending: str = "") -> list[Path]:
+    """List the files of an ending in and below a folder by name; hidden ones, pipes and devices are none."""
+    found, waiting = [], [str(folder)]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif entry.name.endswith(ending) and _is_file(entry):
+                    found.append(Path(entry.path))
+    return sorted(found, key=_parts)
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # A link that leads back to itself.
+        return False
 
 
 def _parts(path: Path) -> tuple[str, ...]:

@@ -1,26 +1,20 @@
 """The sources of a whole edition: files of no document (F004), documents without their file (F005)."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from tei_edition.fidelity import original, stated_hashes
 from tei_edition.findings import Finding
 from tei_edition.nearest import nearest
-from tei_edition.project import Project
+from tei_edition.project import Project, visible_files
 from tei_edition.rules import severity_of
 from tei_edition.source import Source
 
 
 def received(project: Project) -> list[Path]:
     """Give the files that were received, by name; hidden ones and a README are none."""
-    top = (project.tei / "sources").resolve()
-    found = []
-    for where, folders, files in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(where, name) for name in files if not name.startswith("."))
-        found += [path for path in paths if path.stem.upper() != "README" and path.is_file()]
-    return sorted(found, key=lambda path: path.parts)
+    files = visible_files((project.tei / "sources").resolve())
+    return [file for file in files if file.stem.upper() != "README"]
 
 
 def orphans(project: Project, files: Iterable[Path]) -> list[Finding]:
