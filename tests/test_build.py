@@ -1,6 +1,7 @@
 """The build: nothing lost between source and page, everything linked, the same bytes each time."""
 
 import itertools
+import json
 import os
 import re
 import shutil
@@ -267,3 +268,12 @@ def test_what_stands_in_odd_places_is_shown_once(tmp_path: Path) -> None:
     greek = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron"
     assert {word: page[word] for word in greek.split() if page[word] != 1} == {}
     assert {word: book[word] for word in greek.split() if not book[word]} == {}
+
+
+def test_the_manifest_says_of_each_file_what_it_was_made_from(made: Path) -> None:
+    """But of the checksums, which are made of all."""
+    files = json.loads((made / "manifest.json").read_text("utf-8"))["files"]
+    assert [path for path, told in files.items() if not told.get("from")] == ["html/SHA256SUMS"]
+    translated = files["html/documents/iasi-1941-fr.ro.html"]["from"]
+    assert translated.keys() == {"tei/documents/iasi-1941-fr.xml", "slice", "stylesheets", "given"}
+    assert files["pdf/iasi-1941-fr.pdf"]["from"] == files["html/pdf/iasi-1941-fr.pdf"]["from"]

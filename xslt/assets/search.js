@@ -11,7 +11,7 @@
   const STEP = 25;
   const facets = ["document", "person", "place"];
   const base = new URL("../search/", document.currentScript.src);
-  const sections = new Map(form.dataset.indexes.split(" ").map((one) => one.split(":")));
+  const sections = new Map(form.dataset.indexes.split(" ").filter(Boolean).map((one) => one.split(":")));
   const languages = [...sections.keys()];
   const own = document.documentElement.lang;
   languages.sort((one, two) => (two === own) - (one === own));

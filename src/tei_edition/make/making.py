@@ -179,11 +179,7 @@ class Making:
         self, outputs: Mapping[str, Output], parts: Mapping[str, Part], pages: Mapping[str, Plain]
     ) -> bytes:
         shas = {path: output.checksum for path, output in sorted(outputs.items())}
-        names = {Path(path).stem: path for path in parts}
-        names |= {
-            file: path for path, part in parts.items() for files in part.split.values() for file in files
-        }
-        return manifest.manifest(shas, parts, pages, names, self.project.root.resolve())
+        return manifest.manifest(shas, parts, pages, self.project.root.resolve())
 
     def _jobs(self, volume: bool) -> Jobs:
         wanted = self.wanted

@@ -2,57 +2,59 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from tei_edition.make.names import FILES
+from tei_edition.make.names import PREPARED
 from tei_edition.make.record import Part, Plain
 from tei_edition.make.steps import versions
 
 NAME = "manifest.json"
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+"""One for all: `json.dumps` would make one for each of some hundred thousand values."""
 
 
 def manifest(
     files: Mapping[str, str],
     parts: Mapping[str, Part],
     pages: Mapping[str, Plain],
-    names: Mapping[str, str],
     root: Path,
 ) -> bytes:
     """Write the manifest.
 
-    `files` are those below `build/` with their SHA-256; `parts` and `pages` what they were made from; `names`
-    the parts' paths by their ids, and by the files that they were divided into; `root` is the edition's
-    folder, which is not told.
+    `files` are those below `build/` with their SHA-256; `parts` and `pages` what they were made from; `root`
+    is the edition's folder, which is not told.
     Of each file a line, so that two manifests can be compared.
     """
     shown = {path: _shown(path, root) for path in parts}
-    made = {path: _made(path, digest, parts, pages, names, shown) for path, digest in sorted(files.items())}
+    of_parts = {file: (path, name) for path, part in parts.items() for file, name in _files(path, part)}
+    made: dict[str, dict[str, object]] = {}
+    for file, digest in sorted(files.items()):
+        made[file] = {"sha256": digest}
+        own = file.removeprefix("html/") if file.startswith("html/pdf/") else file  # The site has it, too.
+        if own in pages:
+            inputs = pages[own][0]
+            made[file]["from"] = {name or "file": inputs[name] for name in inputs if name != "program"}
+        elif own in of_parts:
+            path, name = of_parts[own]
+            made[file]["from"] = _from(shown[path], parts[path].keys[name])
     lines = ["{", f'"versions": {json.dumps(versions(), sort_keys=True)},', '"files": {', *_lines(made)]
     return "\n".join([*lines, "}", "}", ""]).encode()
 
 
-def _made(
-    path: str,
-    digest: str,
-    parts: Mapping[str, Part],
-    pages: Mapping[str, Plain],
-    names: Mapping[str, str],
-    shown: Mapping[str, str],
-) -> dict[str, object]:
-    """Give a file's SHA-256, and what it was made from, each with its digest."""
-    page = pages.get(path)
-    if page is not None:
-        inputs = {name or "file": value for name, value in page[0].items() if name != "program"}
-        return {"sha256": digest, "from": inputs}
-    source = names.get(path) or names.get(PurePosixPath(path).stem, "")
-    part = parts.get(source)
-    if part is None:
-        return {"sha256": digest}
-    name = FILES if path in names else path.removeprefix("html/") if path.startswith("html/pdf/") else path
-    key = part.keys.get(name)
-    _, file, slice_, stylesheets, given = key or part.keys[""]
-    inputs = {shown[source]: file, "slice": slice_, "stylesheets": stylesheets, "given": given}
-    return {"sha256": digest, "from": {name: value for name, value in inputs.items() if value}}
+def _files(path: str, part: Part) -> Iterator[tuple[str, str]]:
+    """Give the files that were made of a part, each with the output that it is or is a piece of."""
+    yield f"html/tei/{Path(path).stem}.xml", PREPARED
+    yield from zip(part.keys, part.keys, strict=True)
+    for output, files in part.split.items():
+        yield from ((file, output) for file in files)
+
+
+def _from(source: str, key: tuple[str, ...]) -> dict[str, str]:
+    """Give what an output of a part was made from, each with its digest, as `Jobs.keys` gives it."""
+    _, file, slice_, stylesheets, given = key
+    inputs = {source: file, "slice": slice_, "stylesheets": stylesheets, "given": given}
+    return {name: value for name, value in inputs.items() if value}
 
 
 def _shown(path: str, root: Path) -> str:
@@ -64,4 +66,4 @@ def _lines(values: Mapping[str, object]) -> Iterator[str]:
     last = len(values) - 1
     for number, (name, value) in enumerate(values.items()):
         comma = "," if number < last else ""
-        yield f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}{comma}"
+        yield f"{_json(name)}: {_json(value)}{comma}"
