@@ -12,12 +12,14 @@ No test runs this.
 import argparse
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from corpus import corpus
@@ -69,7 +71,8 @@ def rows(folder: Path, number: int, rounds: int, jobs: int, stylesheets: Path | 
     _row("`edition build` after it, from nothing", measured(build), floor)
     changes: dict[str, Callable[[int], None]] = {
         "nothing changed": lambda turn: None,
-        "one document changed": lambda turn: _changed(folder, "documents", "A letter about", turn),
+        "one word of a document changed": lambda turn: _word_changed(folder, turn),
+        "the title of a document changed": lambda turn: _changed(folder, "documents", "A letter about", turn),
         "one register entry changed": lambda turn: _changed(folder, "registers", "Named in letters", turn),
     }
     for what, change in changes.items():
@@ -104,6 +107,20 @@ def _changed(folder: Path, where: str, words: str, turn: int) -> None:
     files = sorted((folder / "tei" / where).iterdir(), reverse=True)
     file, text = next((one, text) for one in files if words in (text := one.read_text("utf-8")))
     file.write_text(text.replace(words, f"{words}{' again' * (turn + 1)}", 1), "utf-8")
+
+
+def _word_changed(folder: Path, turn: int) -> None:
+    """Change the last word of the last document's first sentence, and of its text as it was received."""
+    document = max((folder / "tei" / "documents").iterdir())
+    source = folder / "tei" / "sources" / f"{document.stem}.txt"
+    text, received = document.read_text("utf-8"), source.read_text("utf-8")
+    end = re.search(r"\w+(?=\.</s>)", text)
+    assert end
+    others = received.replace(f"{end[0]}.", f"{end[0]}{'n' * (turn + 1)}.", 1)
+    text = text[: end.end()] + "n" * (turn + 1) + text[end.end() :]
+    digests = (sha256(one.encode()).hexdigest() for one in (received, others))
+    document.write_text(text.replace(*digests), "utf-8")
+    source.write_text(others, "utf-8")
 
 
 def _values(run: Run) -> tuple[float, float, float]:
