@@ -7,8 +7,8 @@ from typing import ParamSpec, TypeVar
 from tei_edition.make.processes import Here, Processes
 from tei_edition.pool import processes
 
-FEWEST = 60
-"""Tasks that are done before another process has started and compiled the stylesheets."""
+FEWEST = 10
+"""Tasks that are done before it is worth while that another process starts and compiles the stylesheets."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
