@@ -103,6 +103,11 @@ def test_a_section_without_documents_is_an_index_too() -> None:
     assert {"pagefind-entry.json", "pagefind.js"} <= files.keys()
 
 
+def test_a_section_without_words_is_an_index_too(romanian: list[Record]) -> None:
+    files = bundle("ro", [replace(romanian[0], text="… —")])
+    assert [row[:3] for row in json.loads(files["records.json"])["records"]] == [["", "letter", "ro-s1"]]
+
+
 def test_the_index_is_the_same_bytes_each_time(
     romanian: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,7 +65,7 @@ def _indexed(language: str, texts: Sequence[str]) -> dict[str, bytes]:
 
     A text is a page of its own, because of a phrase Pagefind tells only the first place in a page.
     """
-    pages = texts or ["0"]  # A section that no document is in is an index too, and of nothing there is none.
+    pages = [*texts, "0"]  # Without any words there would be no index, and a section may have none.
     add = {"type": "AddRecord", "index_id": 0, "language": language, "meta": {}, "filters": {}, "sort": {}}
     asked: list[dict[str, Any]] = [
         {"type": "NewIndex", "config": None},
@@ -152,7 +152,8 @@ def _names(number: int, made: Mapping[str, bytes]) -> list[str]:
     """Give what Pagefind calls each text; "" for one in which it finds no words."""
     names = [""] * number
     for path, data in made.items():
-        if path.startswith("fragment/") and number:
+        if path.startswith("fragment/"):
             fragment = json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
-            names[int(fragment["url"])] = PurePosixPath(path).stem
+            if int(fragment["url"]) < number:
+                names[int(fragment["url"])] = PurePosixPath(path).stem
     return names

@@ -37,7 +37,7 @@ from tei_edition.project import Project, leads_out
 from tei_edition.published import withdrawn_in
 
 
-class Named(NamedTuple):
+class Registered(NamedTuple):
     """A place as a register has it: its number among all, and its digest."""
 
     number: int
@@ -159,14 +159,14 @@ class Whole:
         return Xml(digest, lambda: written(named_places((places[key].node for _, key in there), named)))
 
     @cached_property
-    def _places(self) -> dict[str, dict[str, Named]]:
+    def _places(self) -> dict[str, dict[str, Registered]]:
         """By language: the places of all registers by their keys."""
-        found: dict[str, dict[str, Named]] = {}
+        found: dict[str, dict[str, Registered]] = {}
         for language in self.languages:
             stored = (self._get(part.outputs[PLACES + language]) for part in self.registers.values())
             nodes = enumerate(node for data in stored for node in etree.fromstring(data))
             found[language] = {
-                str(node.get("key")): Named(number, node, digest_of(written(node).decode()))
+                str(node.get("key")): Registered(number, node, digest_of(written(node)))
                 for number, node in nodes
             }
         return found
