@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,6 +12,7 @@ import pypdfium2
 import pytest
 from lxml import html
 
+from tei_edition import processes
 from tei_edition.build import Built, build
 from tei_edition.jing import Jing
 from tei_edition.project import Project
@@ -67,6 +69,20 @@ def make(folder: Path) -> Path:
 def saxon() -> Saxon:
     """A processor with the program's own stylesheets."""
     return Saxon(packaged("xslt"))
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
+    """The processes that are begun to share the work, as they come."""
+    found: list[subprocess.Popen[bytes]] = []
+    begun = processes._begun
+
+    def remembered() -> "subprocess.Popen[bytes]":
+        found.append(begun())
+        return found[-1]
+
+    monkeypatch.setattr(processes, "_begun", remembered)
+    return found
 
 
 def published(folder: Path) -> dict[str, bytes]:

@@ -18,7 +18,6 @@ from editions import Edition
 from tei_edition.build import Manner, build
 from tei_edition.errors import EditionError
 from tei_edition.make import exchange, parts
-from tei_edition.make.processes import Processes
 from tei_edition.make.staging import Staging
 from tei_edition.project import Project
 
@@ -105,6 +104,7 @@ def test_killed_at_any_step(small: Edition, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(0)
 def test_killed_a_hundred_times(small: Edition, tmp_path: Path) -> None:
     """At any time, in the midst of whatever it does: not only where it changes files."""
     edit(small, "before")
@@ -227,18 +227,10 @@ def test_a_failure_while_publishing_puts_the_old_back(
 
 
 def test_a_process_that_is_killed_takes_nothing_with_it(
-    small: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Edition, tmp_path: Path, started: list["subprocess.Popen[bytes]"]
 ) -> None:
     for number in range(70):
         small.documents[f"n{number}"] = (f"Number {number}", "lee", "a.xml")
-    started: list[subprocess.Popen[bytes]] = []
-    start_one = Processes._start
-
-    def start_known(self: Processes) -> "subprocess.Popen[bytes]":
-        started.append(start_one(self))
-        return started[-1]
-
-    monkeypatch.setattr(Processes, "_start", start_known)
 
     def progress(_what: str, done: int, _total: int) -> None:
         if done == 10 and len(started) < 3:

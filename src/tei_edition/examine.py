@@ -121,7 +121,7 @@ def _outcomes(
     files: Sequence[Path], project: Project | None, schemas: Sequence[Path], way: Way
 ) -> list[Outcome]:
     """Give the outcome of each file, from the cache where nothing has changed."""
-    from tei_edition.pool import check_all
+    from tei_edition.batches import check_all
 
     kept = _kept(project, schemas) if way.cache and project else None
     found = kept.find(files) if kept else {}

@@ -18,7 +18,7 @@ from tei_edition.errors import EditionError
 from tei_edition.glyphs import Glyphs
 from tei_edition.hyphens import hyphenated
 from tei_edition.legible import legible
-from tei_edition.make.processes import Processes
+from tei_edition.processes import Processes, result_of
 
 _STANDARDS = ["a-3a", "ua-1"]
 _PROBE = '#set document(title: "t"); #set page(width: 1000mm); #sys.inputs.text'
@@ -150,7 +150,7 @@ def _apart(name: str, files: Files, fonts: Path, timestamp: int, paper: str) -> 
     """Set a book in a process of its own."""
     others = Processes(1)
     try:
-        return others.submit(_set, name, files, fonts, timestamp, paper).result()
+        return result_of(others.submit(_set, name, files, fonts, timestamp, paper))
     finally:
         others.shutdown(wait=False, cancel_futures=True)
 

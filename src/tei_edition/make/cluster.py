@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import Any, ParamSpec, TypeVar
 
 from tei_edition.errors import EditionError
-from tei_edition.make.processes import WorkerEndedError
 from tei_edition.make.worker import do, installed
+from tei_edition.processes import WorkerEndedError
 
 PATIENCE = 60.0
 """Seconds in which workers may come, at the beginning and when all are gone."""

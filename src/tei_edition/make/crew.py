@@ -4,8 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import ParamSpec, TypeVar
 
-from tei_edition.make.processes import Here, Processes
-from tei_edition.pool import processes
+from tei_edition.processes import Here, Processes, processes
 
 FEWEST = 10
 """Tasks that are done before it is worth while that another process starts and compiles the stylesheets."""

@@ -12,13 +12,14 @@ from tei_edition.make.explain import why_page
 from tei_edition.make.files import FOLDERS, Files, files_of_all
 from tei_edition.make.kinds import AT_LAST, OF_ALL, Kind
 from tei_edition.make.page import Page, PageMade, make_pages, task_of
-from tei_edition.make.parts import in_turn, source_bytes
+from tei_edition.make.parts import source_bytes
 from tei_edition.make.record import Plain
 from tei_edition.make.staging import Staging
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Own
 from tei_edition.make.whole import Whole
 from tei_edition.outcome import plain_finding
+from tei_edition.processes import in_turn, result_of
 from tei_edition.read import parse
 from tei_edition.source import Source
 
@@ -148,6 +149,7 @@ def make_all_pages(pages: Pages, executor: Executor, number: int) -> Iterator[st
                     pages.take(inputs, made)
                     yield made.to
         for files, future in meanwhile:
-            yield from pages.take_files(files, future.result())
+            made_files = result_of(future)
+            yield from pages.take_files(files, made_files)
     finally:
         thread.shutdown(cancel_futures=True)  # Who has to stop waits for none that has not begun.

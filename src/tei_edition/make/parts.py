@@ -1,11 +1,10 @@
 """Find which parts of an edition have changed, and make of each what is no longer right."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from collections.abc import Iterator, Mapping, Set
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -17,13 +16,13 @@ from tei_edition.make.cells import Cells
 from tei_edition.make.explain import why
 from tei_edition.make.jobs import Jobs, Role
 from tei_edition.make.names import FACTS, FILES, OF_FACTS, PREPARED, PRINT
-from tei_edition.make.processes import WorkerEndedError
 from tei_edition.make.record import Part, Record, packed
 from tei_edition.make.staging import Staging
 from tei_edition.make.store import Store
 from tei_edition.make.task import Made, Own, Task, make
 from tei_edition.make.timestamp import stated
 from tei_edition.pointers import Target, pointers_of
+from tei_edition.processes import in_turn
 from tei_edition.project import Project
 from tei_edition.read import bytes_of, parse
 from tei_edition.render import nothing_at
@@ -31,9 +30,6 @@ from tei_edition.source import Source
 
 PICTURES = frozenset(".jpg .jpeg .png .gif .webp .tif .tiff .jp2 .pdf".split())
 """Kinds of files beside the documents that pages link to, as `xslt/html/links.xsl` knows them."""
-
-_IN_FLIGHT = 4
-"""Tasks that wait at a time, for each process: more would only fill the memory."""
 
 
 @dataclass
@@ -203,30 +199,6 @@ def source_bytes(path: Path, project: Project | None) -> bytes:
     """Read a part's file; the header of an edition without one of its own is made up."""
     is_header = project is not None and path in (project.edition, project.edition.resolve())
     return nothing_at(path) if is_header and not path.is_file() else bytes_of(path)
-
-
-def in_turn(
-    executor: Executor, tasks: Iterable[tuple[Any, Any]], function: Any, number: int
-) -> Iterator[Any]:
-    """Have tasks done, a few waiting at a time; give what they came from and what they gave, as it comes.
-
-    Where a task ended whoever worked on it, the error names what it came from.
-    """
-    running: dict[Future[Any], tuple[Any, Any]] = {}
-    waiting = iter(tasks)
-    while True:
-        while len(running) < number * _IN_FLIGHT and (one := next(waiting, None)) is not None:
-            running[executor.submit(function, one[1])] = one
-        if not running:
-            return
-        finished, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in finished:
-            of, task = running.pop(future)
-            try:
-                made = future.result()
-            except WorkerEndedError as error:
-                raise EditionError(f"{Path(task.name).name}: {error}", error.hint) from error
-            yield of, made
 
 
 def make_all(parts: Parts, paths: Mapping[Path, Role], executor: Executor, number: int) -> Iterator[Path]:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from tei_edition.make.processes import Processes
+from tei_edition.processes import Processes
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -1,7 +1,7 @@
 """Several processes as a `concurrent.futures` executor: none is forked, and it outlives the death of one.
 
-Each process is a `python -m tei_edition.make.processes`, as in `pool.py`: nothing of the program that called
-is run in it. Where one ends before its work is done, another begins, and tries it once more.
+Each process is a `python -m tei_edition.processes`: nothing of the program that called is run in it. Where
+one ends before its work is done, another begins, and tries it once more.
 """
 
 import os
@@ -11,24 +11,39 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import suppress
-from typing import IO, Any, ParamSpec, TypeVar
+from pathlib import Path
+from typing import IO, Any, ParamSpec, Protocol, TypeVar
 
 from tei_edition.errors import EditionError, fault_of
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_Of = TypeVar("_Of")
+_Task = TypeVar("_Task", bound="Named")
 _Work = tuple[Future[Any], bytes]
-
 
 _PATIENCE = 5.0
 """Seconds that a process has to end by itself."""
 
+_MOST = 16
+
+_IN_FLIGHT = 4
+"""Tasks that wait at a time, for each process: more would only fill the memory."""
+
+_LOOK = 0.2
+"""Seconds that the main thread sleeps at once: a signal may wake another, and is seen when it looks up."""
+
 
 class WorkerEndedError(EditionError):
     """Whoever worked on a task ended before it was done, every time: the task may be what ended them."""
+
+
+def processes(jobs: int | None) -> int:
+    """Give the number of processes to use, where the user wants `jobs`."""
+    return max(1, min(jobs or os.cpu_count() or 1, _MOST))
 
 
 class Here(Executor):
@@ -42,6 +57,45 @@ class Here(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
+
+
+class Named(Protocol):
+    """What is done by others, and called so where it ends them."""
+
+    @property
+    def name(self) -> str:
+        """The path of a file, or what else tells whoever waits which it is."""
+
+
+def in_turn(
+    executor: Executor, tasks: Iterable[tuple[_Of, _Task]], function: Callable[[_Task], _T], number: int
+) -> Iterator[tuple[_Of, _T]]:
+    """Have tasks done, a few waiting at a time; give what they came from and what they gave, as it comes.
+
+    Where a task ended whoever worked on it, the error names the task.
+    """
+    running: dict[Future[_T], tuple[_Of, _Task]] = {}
+    waiting = iter(tasks)
+    while True:
+        while len(running) < number * _IN_FLIGHT and (one := next(waiting, None)) is not None:
+            running[executor.submit(function, one[1])] = one
+        if not running:
+            return
+        finished, _ = wait(running, _LOOK, FIRST_COMPLETED)
+        for future in finished:
+            of, task = running.pop(future)
+            try:
+                made = future.result()
+            except WorkerEndedError as error:
+                raise EditionError(f"{Path(task.name).name}: {error}", error.hint) from error
+            yield of, made
+
+
+def result_of(future: Future[_T]) -> _T:
+    """Wait for a result, as `future.result()` does, but so that a signal ends the waiting."""
+    while not future.done():
+        wait((future,), _LOOK)
+    return future.result()
 
 
 class Processes(Executor):
@@ -63,7 +117,12 @@ class Processes(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End all processes; what has not been begun is cancelled where that is asked for."""
+        """End all processes, at once where that is asked for: what is left to be done is then cancelled.
+
+        A process that is told to end may not hear of it: Python drops what a signal raises in a finalizer.
+        """
+        killer = threading.Timer(_PATIENCE, self._kill)
+        killer.daemon = True
         if cancel_futures:
             self._is_stopped = True
             with suppress(queue.Empty):
@@ -73,10 +132,17 @@ class Processes(Executor):
                         work[0].cancel()
             for process in list(self._running):
                 process.terminate()
+            killer.start()
         for _ in self._threads:
             self._work.put(None)
-        for thread in self._threads if wait else ():
-            thread.join()
+        if wait:
+            for thread in self._threads:
+                thread.join()
+            killer.cancel()
+
+    def _kill(self) -> None:
+        for process in list(self._running):
+            process.kill()
 
     def _feed(self) -> None:
         """Hand work to one process after the other."""
@@ -110,9 +176,10 @@ class Processes(Executor):
         return None, WorkerEndedError("the process that worked on it was ended, twice", hint)
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-P", "-m", "tei_edition.make.processes"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        process = _begun()
         self._running.add(process)
+        if self._is_stopped:
+            process.terminate()
         return process
 
     def _end(self, process: subprocess.Popen[bytes]) -> None:
@@ -125,6 +192,11 @@ class Processes(Executor):
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _begun() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "tei_edition.processes"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
 
 def _ask(process: subprocess.Popen[bytes], data: bytes) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tei_edition import pool
+from tei_edition import batches, processes
 from tei_edition.errors import EditionError
 from tei_edition.examine import Way, check
 from tei_edition.project import Project
@@ -17,8 +17,8 @@ from tei_edition.project import Project
 @pytest.fixture
 def several(copy: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of the edition in which much is wrong, checked two files at a time."""
-    monkeypatch.setattr(pool, "FEWEST", 2)
-    monkeypatch.setattr(pool, "_MOST_FILES", 2)
+    monkeypatch.setattr(batches, "FEWEST", 2)
+    monkeypatch.setattr(batches, "_MOST_FILES", 2)
     for file in copy.documents:
         text = file.read_text("utf-8").replace("place:iasi", "place:iassi").replace("<p>", "<p><foo/>", 1)
         file.write_text(text, "utf-8")
@@ -35,15 +35,17 @@ def test_as_many_findings_as_in_one_process(several: Project) -> None:
 def test_a_process_that_is_ended_is_told_in_one_line(
     several: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    start = pool._start
+    begun = processes._begun
 
-    def ended() -> subprocess.Popen[bytes]:
-        worker = start()
+    def ended() -> "subprocess.Popen[bytes]":
+        worker = begun()
         worker.kill()
         return worker
 
-    monkeypatch.setattr(pool, "_start", ended)
-    with pytest.raises(EditionError, match="A process that checked files was ended") as raised:
+    monkeypatch.setattr(processes, "_begun", ended)
+    with pytest.raises(
+        EditionError, match=r"or one of the 1 after it: the process that worked on it"
+    ) as raised:
         check([several.tei], way=Way(cache=False, jobs=2))
     assert raised.value.hint == "There may be too little memory: try --jobs 1."
 
@@ -55,37 +57,29 @@ def test_a_fault_in_a_process_is_the_same_fault_here(several: Project) -> None:
         check([several.tei], way=Way(cache=False, jobs=2))
 
 
-def test_no_process_is_left_behind(several: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    workers: list[subprocess.Popen[bytes]] = []
-    start = pool._start
-
-    def remembered() -> subprocess.Popen[bytes]:
-        workers.append(start())
-        return workers[-1]
-
-    monkeypatch.setattr(pool, "_start", remembered)
-    batches = pool.check_all(several.documents, several, (), 2)
-    next(batches)
-    batches.close()  # type: ignore[attr-defined]
-    assert workers
-    assert all(worker.poll() is not None for worker in workers)
+def test_no_process_is_left_behind(several: Project, started: list["subprocess.Popen[bytes]"]) -> None:
+    checked = batches.check_all(several.documents, several, (), 2)
+    next(checked)
+    checked.close()  # type: ignore[attr-defined]
+    assert started
+    assert all(process.returncode is not None for process in started)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are others")
 @pytest.mark.parametrize(("way", "ignored"), [("SIGINT", ""), ("SIGTERM", ""), ("SIGTERM", "SIGINT")])
 def test_an_interrupted_check_ends_in_one_line(several: Project, way: str, ignored: str) -> None:
     program = f"""
-import signal, subprocess, sys
+import os, signal, subprocess, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # Who started the tests may ignore it.
 for name in {ignored.split()}:
     signal.signal(getattr(signal, name), signal.SIG_IGN)
-from tei_edition import pool
+from tei_edition import batches, processes
 from tei_edition.cli import main
-def start():
-    print("begun", file=sys.stderr, flush=True)
+def begun():
+    os.write(2, b"begun\\n")
     silent = [sys.executable, "-c", "import sys; sys.stdin.read()"]
     return subprocess.Popen(silent, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-pool.FEWEST, pool._MOST_FILES, pool._start = 2, 2, start
+batches.FEWEST, batches._MOST_FILES, processes._begun = 2, 2, begun
 main()
 """
     command = [sys.executable, "-c", program, "check", "--no-cache", "--jobs", "2", str(several.tei)]
@@ -98,41 +92,34 @@ main()
     ran.stderr.close()
 
 
-@pytest.mark.parametrize(("jobs", "number"), [(1, 1), (3, 3), (1000, 16)])
-def test_there_are_not_too_many_processes(jobs: int, number: int) -> None:
-    assert pool.processes(jobs) == number
-    assert pool.processes(None) >= 1
-
-
 def test_batches_hold_all_files_once(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.xml" for number in range(1100)]
-    batches = list(pool._batches(files, [0] * 1100, 2))
-    assert [file for batch in batches for file in batch] == files
-    assert max(map(len, batches)) == 250
-    assert [len(batch) for batch in pool._batches(files[:120], [0] * 120, 2)] == [60, 60]
+    divided = list(batches._batches(files, [0] * 1100, 2))
+    assert [file for batch in divided for file in batch] == files
+    assert max(map(len, divided)) == 250
+    assert [len(batch) for batch in batches._batches(files[:120], [0] * 120, 2)] == [60, 60]
 
 
 def test_large_files_are_divided_by_their_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_MOST_BYTES", 10)
+    monkeypatch.setattr(batches, "_MOST_BYTES", 10)
     files = [tmp_path / f"{number}.xml" for number in range(4)]
-    assert [len(batch) for batch in pool._batches(files, [4, 4, 4, 40], 1)] == [3, 1]
+    assert [len(batch) for batch in batches._batches(files, [4, 4, 4, 40], 1)] == [3, 1]
 
 
 def test_each_process_has_as_much_to_read(tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.xml" for number in range(48)]
     sizes = [1000 * (1 + number * 7 % 48) for number in range(48)]
-    batches = list(pool._batches(files, sizes, 2))
-    share = [sum(sizes[files.index(file)] for file in batch) / sum(sizes) for batch in batches]
+    divided = list(batches._batches(files, sizes, 2))
+    share = [sum(sizes[files.index(file)] for file in batch) / sum(sizes) for batch in divided]
     assert len(share) == 2
     assert max(share) < 0.6
 
 
-def test_few_large_files_are_worth_several_processes(copy: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[int] = []
-    start = pool._start
-    monkeypatch.setattr(pool, "_start", lambda: started.append(1) or start())
+def test_few_large_files_are_worth_several_processes(
+    copy: Project, started: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
+) -> None:
     check([copy.tei], way=Way(cache=False, jobs=2))
     assert started == []
-    monkeypatch.setattr(pool, "LEAST_BYTES", 100_000)
+    monkeypatch.setattr(batches, "LEAST_BYTES", 100_000)
     check([copy.tei], way=Way(cache=False, jobs=2))
-    assert started == [1, 1]
+    assert len(started) == 2
