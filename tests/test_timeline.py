@@ -76,7 +76,20 @@ def test_years_without_a_date_are_left_out_and_shown_as_a_break() -> None:
 
 def test_each_part_says_its_years() -> None:
     assert all(parts(line("1500", "1866-02-11", "1940-09-06", "1941-06-29", "2004-11-11")))
-    assert parts(line("1941-06-29")) == [["1941"]] or parts(line("1941-06-29")) == [["1942"]]
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("1941-06-29",), "1941-06-01 1941-06-11 1941-06-21 1941-07-01 1941-07-11 1941-07-21"),
+        (("1941-06-01", "1941-06-30"), "1941-06 1941-07"),
+        (("1941-01-03", "1941-12-30"), "1941-01 1941-04 1941-07 1941-10 1942-01"),
+        (("-0044-03-15", "-0043"), "-0044-01 -0044-07 -0043-01 -0043-07 -0042-01"),
+        (("1935", "1937", "1939", "1941"), "1935 1936 1937 1938 1939 1940 1941 1942"),
+    ],
+)
+def test_a_short_line_says_months_and_days(dates: tuple[str, ...], said: str) -> None:
+    assert parts(line(*dates)) == [said.split()]
 
 
 def test_years_far_apart_and_far_away_end_soon() -> None:

@@ -23,10 +23,13 @@ _GAP = 2.0
 _DAY_WIDTH, _BAR_LEAST = 9.0, 9.0
 """What the mark of a day takes, and the least that any other does."""
 
-_TICK_ROOM = 48.0
-"""Between two years that are written below the line, at least."""
+_TICK_ROOM, _LONG_TICK_ROOM = 48.0, 120.0
+"""Between two years that are written below the line, at least; between two months, or two days."""
 
 _ISO = re.compile(r"(-?\d{4,9})(?:-(\d\d)(?:-(\d\d)(?:T[\d:.]+)?)?)?(?:Z|[+-]\d\d:\d\d)?")
+_FIRST = ("when", "from", "to", "notBefore", "notAfter")
+"""The attributes that say when a date begins, the first that it has."""
+
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 
 
@@ -45,12 +48,16 @@ class Dated:
 
 
 def timeline(facts: etree._Element) -> etree._Element:
-    """Give the line of time of some documents' facts, an `ed:all`, as `ed:timeline`; empty without dates."""
+    """Give the line of time of some documents' facts, an `ed:all`, as `ed:timeline`; empty without dates.
+
+    Where the facts are those of some `periods`, the line has the dates that begin in one of them.
+    """
     counted: dict[Dated, int] = {}
+    periods = facts.get("periods", "").split()
     for document in facts.iter(f"{{{ED}}}facts"):
         for date in own_dates(document):
             dated = read(date)
-            if dated:
+            if dated and (not periods or period_of(date) in periods):
                 counted[dated] = counted.get(dated, 0) + 1
     return _drawn(counted) if counted else etree.Element(f"{{{ED}}}timeline", nsmap={"ed": ED})
 
@@ -83,6 +90,13 @@ def read(date: etree._Element) -> Dated | None:
     if begins:
         return Dated(key, *begins, "since")
     return Dated(key, *ends, "until") if ends else None
+
+
+def period_of(date: etree._Element) -> str:
+    """Give the month in which a date that `read` knows begins, or its year where it names no month."""
+    first = next(date.get(name, "") for name in _FIRST if date.get(name))
+    match = _ISO.fullmatch(first)
+    return "-".join(part for part in match.groups()[:2] if part) if match else ""
 
 
 def _place(iso: str | None) -> tuple[float, float] | None:
@@ -135,7 +149,7 @@ def _scale(dates: Iterable[Dated]) -> _Scale:
         if time - before > gap:
             spans.append([time, time])
         spans[-1][1] = time
-    room = gap / 6
+    room = min(gap / 6, max((times[-1] - times[0]) / 6, 1 / 12))
     spans = [[start - room, end + room] for start, end in spans]
     length = sum(end - start for start, end in spans)
     year = (WIDTH - 2 * _MARGIN - _BREAK * (len(spans) - 1)) / length
@@ -153,8 +167,9 @@ def _drawn(counted: dict[Dated, int]) -> etree._Element:
         node = etree.SubElement(
             top, f"{{{ED}}}part", x=_n(part.x), width=_n((part.end - part.start) * scale.year)
         )
-        for year in _ticks(part, scale.year):
-            etree.SubElement(node, f"{{{ED}}}year", x=_n(scale.at(year))).text = str(year)
+        for iso in _ticks(part, scale.year):
+            at = _place(iso) or (part.start, part.end)
+            etree.SubElement(node, f"{{{ED}}}tick", x=_n(scale.at(at[0]))).text = iso
     ordered = sorted(counted, key=lambda date: (date.kind != "day", date.start, date.end, date.key))
     marks = _lanes(ordered, scale)
     for date, lane, x, width in marks:
@@ -164,12 +179,24 @@ def _drawn(counted: dict[Dated, int]) -> etree._Element:
     return top
 
 
-def _ticks(part: _Part, year: float) -> Iterator[int]:
-    """Give the years that are written below a part: as many round ones as there is room for, one at least."""
-    steps = (n * 10**power for power in count() for n in (1, 2, 5))
-    step = next(step for step in steps if step * year >= _TICK_ROOM)
-    years = range(math.ceil(part.start / step) * step, math.floor(part.end) + 1, step)
-    yield from years or [math.floor((part.start + part.end) / 2)]
+def _ticks(part: _Part, year: float) -> list[str]:
+    """Give what is written below a part: round days, months or years, as many as have room, one at least."""
+    years = range(math.floor(part.start), math.floor(part.end) + 1)
+    found: Iterable[str]
+    if 10 / 365 * year >= _LONG_TICK_ROOM:
+        found = (f"{_iso(one)}-{m:02}-{day:02}" for one in years for m in range(1, 13) for day in (1, 11, 21))
+    elif months := next((n for n in (1, 2, 3, 6) if n / 12 * year >= _LONG_TICK_ROOM), None):
+        found = (f"{_iso(one)}-{month:02}" for one in years for month in range(1, 13, months))
+    else:
+        steps = (n * 10**power for power in count() for n in (1, 2, 5))
+        step = next(step for step in steps if step * year >= _TICK_ROOM)
+        found = map(_iso, range(math.ceil(part.start / step) * step, math.floor(part.end) + 1, step))
+    inside = [iso for iso in found if (at := _place(iso)) and part.start <= at[0] <= part.end]
+    return inside or [_iso(math.floor((part.start + part.end) / 2))]
+
+
+def _iso(year: int) -> str:
+    return f"{year:05}" if year < 0 else f"{year:04}"
 
 
 def _lanes(dates: Sequence[Dated], scale: _Scale) -> list[tuple[Dated, int, float, float]]:

@@ -26,16 +26,16 @@
     </figure>
   </xsl:template>
 
-  <!-- part: a part of the line → its stroke and years, and the break after it. Starts at every part. -->
+  <!-- part: a part of the line → its stroke, what is written below it, and the break after it. Starts at every part. -->
   <xsl:mode name="local:part" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="ed:part" mode="local:part" as="element(svg:g)">
     <xsl:variable name="end" as="xs:double" select="@x + @width"/>
     <svg:g class="axis">
       <svg:path d="M{@x} {$local:line}h{@width}"/>
-      <xsl:for-each select="ed:year">
+      <xsl:for-each select="ed:tick">
         <svg:path d="M{@x} {$local:line}v6"/>
-        <svg:text x="{@x}" y="{$local:line + 22}" text-anchor="middle">{.}</svg:text>
+        <svg:text x="{@x}" y="{$local:line + 22}" text-anchor="middle">{ed:date(., $ed:language)}</svg:text>
       </xsl:for-each>
       <xsl:if test="following-sibling::ed:part">
         <svg:path class="break" d="M{$end + 6} {$local:line + 6}l5 -12m4 12l5 -12"/>

@@ -10,20 +10,26 @@
   <xsl:mode name="ed:chronology" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" mode="ed:chronology" as="element(h:html)">
+    <xsl:variable name="title" as="xs:string" select="
+      string-join((ed:label('chronology'), $period[.] ! ed:date(., $ed:language)), ed:label('colon'))"/>
     <xsl:call-template name="ed:page">
-      <xsl:with-param name="title" select="ed:label('chronology')"/>
+      <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="description" select="ed:label('chronology-about')"/>
       <xsl:with-param name="kind" select="'chronology'"/>
-      <xsl:with-param name="pages" select="ed:pages('chronology')"/>
+      <xsl:with-param name="pages" select="ed:pages(($period[.], 'chronology')[1])"/>
       <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title"/>
       <xsl:with-param name="main">
         <header class="title">
-          <h1>{ed:label('chronology')}</h1>
+          <h1>{$title}</h1>
           <p class="details">{ed:label('chronology-about')}</p>
           <p class="details">{ed:label('chronology-how')}</p>
         </header>
-        <xsl:call-template name="ed:timeline"/>
-        <xsl:call-template name="ed:dates-by-year"/>
+        <xsl:call-template name="ed:periods-beside"/>
+        <xsl:call-template name="ed:periods-inside"/>
+        <xsl:if test="$timeline/ed:timeline/ed:mark">
+          <xsl:call-template name="ed:timeline"/>
+          <xsl:call-template name="ed:dates-by-year"/>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -59,19 +59,10 @@
     <xsl:variable name="least" as="xs:string?" select="$figure/(@atLeast, @min)[1]"/>
     <xsl:variable name="most" as="xs:string?" select="$figure/(@atMost, @max)[1]"/>
     <xsl:sequence select="
-      if ($least and $most) then string-join((ed:label('between'), local:digits($least), ed:label('and'), local:digits($most)), ' ')
-      else if ($least) then ed:label('at-least') || ' ' || local:digits($least)
-      else if ($most) then ed:label('at-most') || ' ' || local:digits($most)
-      else local:digits(local:number($figure))"/>
-  </xsl:function>
-
-  <!-- A number with its digits in threes, as the page's language writes it. -->
-  <xsl:function name="local:digits" as="xs:string">
-    <xsl:param name="number" as="xs:string"/>
-    <xsl:sequence select="
-      if (matches($number, '^[0-9]+$')) then
-        replace(format-integer(xs:integer($number), '#,##0'), ',', ed:label('thousands'))
-      else $number"/>
+      if ($least and $most) then string-join((ed:label('between'), ed:digits($least), ed:label('and'), ed:digits($most)), ' ')
+      else if ($least) then ed:label('at-least') || ' ' || ed:digits($least)
+      else if ($most) then ed:label('at-most') || ' ' || ed:digits($most)
+      else ed:digits(local:number($figure))"/>
   </xsl:function>
 
 </xsl:stylesheet>

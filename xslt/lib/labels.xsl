@@ -90,4 +90,13 @@
     <xsl:sequence select="$elements[ed:primary(@xml:lang) = ($chosen, '')]"/>
   </xsl:function>
 
+  <!-- A whole number with its digits in threes, as the page's language writes it; another is as it is. -->
+  <xsl:function name="ed:digits" as="xs:string">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:sequence select="
+      if (matches($number, '^[0-9]+$')) then
+        replace(format-integer(xs:integer($number), '#,##0'), ',', ed:label('thousands'))
+      else $number"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -13,6 +13,7 @@ from tei_edition.describe import odd_of, rules_tree
 from tei_edition.errors import EditionError
 from tei_edition.make.names import PREPARED, PRINT
 from tei_edition.make.page import Carried, Given, Page, Worked, Xml, xml_of
+from tei_edition.make.periods import named
 from tei_edition.make.whole import Whole, years_tree
 from tei_edition.maps.draw import map_of
 from tei_edition.markup import ED
@@ -112,12 +113,27 @@ def _drawn(edition: Whole, document: str | None, language: str) -> dict[str, Giv
 
 
 def chronology(edition: Whole) -> Iterator[Sequence[Page]]:
-    """The line of time, and the table of all dates."""
-    if "chronology" in edition.overviews:
+    """The line of time, and the table of all dates; of very many, these for each year or month."""
+    if "chronology" not in edition.overviews:
+        return
+    name, header, periods = _header(edition), edition.prepared(edition.header), edition.periods
+    if not periods.is_divided:
         dated = edition.facts("dated")
         given: dict[str, Given] = {"facts": dated, "timeline": Worked(dated, timeline)}
-        name, header = _header(edition), edition.prepared(edition.header)
         yield in_each(edition, "chronology", "index/chronology.xsl", name, header, given)
+        return
+    years: dict[str, Given] = {"inside": periods.counted(periods.years)}
+    yield in_each(edition, "chronology", "index/chronology.xsl", name, header, years)
+    for period in periods.pages:
+        told = periods.told(period)
+        of_period: dict[str, Given] = {
+            "period": period.name,
+            "facts": told,
+            "timeline": Worked(told, timeline),
+            "beside": named(period.beside),
+            "inside": periods.counted(period.months),
+        }
+        yield in_each(edition, f"chronology/{period.name}", "index/chronology.xsl", name, header, of_period)
 
 
 def differences(edition: Whole) -> Iterator[Sequence[Page]]:

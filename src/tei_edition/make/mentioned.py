@@ -7,8 +7,6 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import etree
-
 from tei_edition.digests import digest_of
 from tei_edition.make.entries import Naming, counts, mentions
 from tei_edition.make.facts import Facts, units_in
@@ -40,8 +38,8 @@ class Mentioned:
     """Of each document, by its path."""
     said: Mapping[str, str]
     """By path: the digest of what is said of a document as a whole."""
-    head: Callable[[str], etree._Element]
-    """Gives what is said of a document as a whole."""
+    naming: Callable[[str], Naming]
+    """Gives what pages say of a document."""
     packed: Callable[[str], bytes]
     """Gives the units of a document that name entries, as `packed_units` does."""
 
@@ -51,7 +49,7 @@ class Mentioned:
         own = {key: [(self._stems[one.path], one.own) for one in some] for key, some in named.items()}
         paths = sorted({one.path for some in named.values() for one in some})
         digest = digest_of(repr(own), *(self.said[path] for path in paths))
-        return Xml(digest, lambda: counts(own, map(self._naming, paths)))
+        return Xml(digest, lambda: counts(own, map(self.naming, paths)))
 
     def of(self, key: str) -> Xml:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
@@ -64,7 +62,7 @@ class Mentioned:
     def _read(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
         def said(one: Mention) -> str:
             units = self._units(one.path) if one.path in quoted else ()
-            return self._naming(one.path).xml(one.own, (text for keys, text in units if key in keys))
+            return self.naming(one.path).xml(one.own, (text for keys, text in units if key in keys))
 
         return mentions(key, map(said, named))
 
@@ -87,16 +85,6 @@ class Mentioned:
     @cached_property
     def _stems(self) -> dict[str, str]:
         return {path: Path(path).stem for path, _ in self.facts}
-
-    def _naming(self, path: str) -> Naming:
-        """Give what pages say of a document that names entries."""
-        if path not in self._namings:
-            self._namings[path] = Naming.of(self.head(path))
-        return self._namings[path]
-
-    @cached_property
-    def _namings(self) -> dict[str, Naming]:
-        return {}
 
     def _units(self, path: str) -> list[tuple[list[str], str]]:
         """Give the units of a document that name entries; the pages of several ask for those of one."""

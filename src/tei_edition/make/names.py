@@ -21,8 +21,11 @@ LINES = "lines"
 UNITS = "units"
 """The units of a document that name entries of registers."""
 
+DATED = "dated"
+"""The units of a document that have dates."""
+
 SEARCHED = "searched"
 """What of a document can be found by searching."""
 
-OF_FACTS = (LINES, UNITS, SEARCHED)
+OF_FACTS = (LINES, UNITS, DATED, SEARCHED)
 """What is made of a document's facts."""

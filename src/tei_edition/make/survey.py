@@ -16,7 +16,7 @@ from tei_edition.read import bytes_of, parse
 from tei_edition.source import Source
 
 MOST_COMPARED = 1000
-"""Documents of which all dates, and all that differs, can be read on one page."""
+"""Documents of which all that differs can be read on one page."""
 
 _NONE = Versions("", (), ())
 _WHEN = ("when", "from", "to", "notBefore", "notAfter")
@@ -76,7 +76,7 @@ def overviews(documents: Sequence[Surveyed], corpus: Corpus) -> list[str]:
     several = corpus.alignments is not None or any(number > 1 for number in shared.values())
     known = {
         "map": has_points,
-        "chronology": is_small and any(one.is_dated for one in documents),
+        "chronology": any(one.is_dated for one in documents),
         "differences": is_small and several,
     }
     return [name for name, is_there in known.items() if is_there]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +12,12 @@ from tei_edition.data import TABLES
 from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
-from tei_edition.make.entries import Entry, entries
+from tei_edition.make.entries import Entry, Naming, entries
 from tei_edition.make.facts import VIEWS, Choice, Facts, chosen, lines_in, together, written
 from tei_edition.make.mentioned import Mentioned
 from tei_edition.make.names import (
     COMPARISONS,
+    DATED,
     ENTRIES,
     EVENTS,
     FILES,
@@ -28,6 +29,7 @@ from tei_edition.make.names import (
     UNITS,
 )
 from tei_edition.make.page import Given, Xml, xml_of
+from tei_edition.make.periods import Periods
 from tei_edition.make.record import Part
 from tei_edition.make.searched import Searched
 from tei_edition.make.store import Store
@@ -128,7 +130,21 @@ class Whole:
         def packed(path: str) -> bytes:
             return self._get(self.documents[path].outputs[UNITS])
 
-        return Mentioned(self._facts, self._said, self._head, packed)
+        return Mentioned(self._facts, self._said, self._naming, packed)
+
+    @cached_property
+    def periods(self) -> Periods:
+        """When the documents say that things were, and what they say of it."""
+
+        def packed(path: str) -> bytes:
+            return self._get(self.documents[path].outputs[DATED])
+
+        return Periods(self._facts, self._said, self._naming, packed)
+
+    @cached_property
+    def _naming(self) -> Callable[[str], Naming]:
+        """What gives what pages say of a document that they quote; each is made once."""
+        return cache(lambda path: Naming.of(self._head(path)))
 
     @cached_property
     def entries(self) -> list[Entry]:
