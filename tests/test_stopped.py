@@ -17,7 +17,7 @@ from conftest import published
 from editions import Edition
 from tei_edition.build import Manner, build
 from tei_edition.errors import EditionError
-from tei_edition.make import exchange, parts
+from tei_edition.make import exchange, parts, staging
 from tei_edition.make.staging import Staging
 from tei_edition.project import Project
 
@@ -312,21 +312,35 @@ def test_the_manifest_is_part_of_what_is_there(small: Edition) -> None:
         assert published(small.project.build) == before
 
 
+def stop_at(number: int, small: Edition) -> None:
+    """Build, and be interrupted when so many parts are done."""
+
+    def progress(_what: str, done: int, _total: int) -> None:
+        if done == number:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(small.project, ("html",), despite_findings=True, manner=Manner(jobs=1, progress=progress))
+
+
+def test_what_another_version_of_the_program_has_noted_is_not_known(
+    small: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(small, "New")
+    with monkeypatch.context() as before:
+        before.setattr(staging, "_SEALED", "journal of another form")
+        stop_at(2, small)
+        assert Staging(small.project.build).parts
+        stop_at(2, small)
+    assert not Staging(small.project.build).parts
+    small.build()
+    assert is_whole(small.project.build)
+
+
 def test_what_was_not_written_to_its_end_spoils_nothing_after_it(small: Edition) -> None:
     edit(small, "New")
-    made: list[str] = []
-
-    def stop_at(number: int) -> Manner:
-        def progress(what: str, done: int, _total: int) -> None:
-            made.append(what)
-            if done == number:
-                raise KeyboardInterrupt
-
-        return Manner(jobs=1, progress=progress)
-
     for number in (1, 2):
-        with pytest.raises(KeyboardInterrupt):
-            build(small.project, ("html",), despite_findings=True, manner=stop_at(number))
+        stop_at(number, small)
         with (small.project.build / ".new" / "journal").open("ab") as journal:
             journal.write(b"\0\0\0\0\0\0\2\0half")
     known = Staging(small.project.build).parts

@@ -127,7 +127,7 @@ class Record:
 _HEAD = ("state", "told", "seen", "blobs", "outputs")
 """What shows whether anything has changed: in a part of the file of its own, which is much smaller."""
 
-_FORM = repr([2, [one.name for one in fields(Record)], *_NAMES.values()])
+FORM = repr([2, [one.name for one in fields(Record)], *_NAMES.values()])
 """What is kept: of what was kept in another form nothing is known. The number rises when a field holds
 something else than before."""
 
@@ -155,7 +155,7 @@ def save(file: Path, record: Record) -> None:
     """Write a record; where that cannot be done, the next build does all again."""
     values = {one.name: getattr(record, one.name) for one in fields(record)}
     head = {name: values.pop(name) for name in _HEAD}
-    signed.write_parts(file, marshal.dumps((_FORM, head)), marshal.dumps((_FORM, values)))
+    signed.write_parts(file, marshal.dumps((FORM, head)), marshal.dumps((FORM, values)))
 
 
 def _read(file: Path, number: int) -> dict[str, Plain]:
@@ -166,4 +166,4 @@ def _read(file: Path, number: int) -> dict[str, Plain]:
         form, values = marshal.loads(data)  # noqa: S302  # The code shows that we wrote it.
     except (EOFError, ValueError, TypeError):
         return {}
-    return values if form == _FORM else {}
+    return values if form == FORM else {}

@@ -19,12 +19,15 @@ from tei_edition.commit import Commit, mark, stamp
 from tei_edition.errors import EditionError
 from tei_edition.make import manifest
 from tei_edition.make.exchange import exchange, finish
-from tei_edition.make.record import Output, Plain
+from tei_edition.make.record import FORM, Output, Plain
 
 Lying = dict[str, tuple[int, int, int]]
 """By path: size, time of change and inode of a file."""
 
 _JOURNAL = "journal"
+_SEALED = f"{_JOURNAL} {FORM}"
+"""What its entries are sealed as: what a program that kept another form has noted is not known."""
+
 _LENGTH = 8
 """Bytes before each entry of it that say how long it is."""
 
@@ -88,7 +91,7 @@ class Staging:
     def note(self, path: str, part: bytes, outputs: Mapping[str, Output]) -> None:
         """Remember that a part is done, so that a next build need not do it again."""
         entry = marshal.dumps((path, part, {name: tuple(output) for name, output in outputs.items()}))
-        sealed = signed.seal(_JOURNAL, entry)
+        sealed = signed.seal(_SEALED, entry)
         if sealed is not None:
             with _writing(self.build), (self.folder / _JOURNAL).open("ab") as journal:
                 journal.write(len(sealed).to_bytes(_LENGTH, "big") + sealed)
@@ -139,7 +142,7 @@ class Staging:
         begin = 0
         while len(data) > begin + _LENGTH:
             end = begin + _LENGTH + int.from_bytes(data[begin : begin + _LENGTH], "big")
-            entry = signed.unseal(_JOURNAL, data[begin + _LENGTH : end])
+            entry = signed.unseal(_SEALED, data[begin + _LENGTH : end])
             if entry is None:
                 break
             path, part, outputs = marshal.loads(entry)  # noqa: S302  # The code shows that we wrote it.
