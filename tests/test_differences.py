@@ -80,6 +80,8 @@ def test_linked_statements_carry_their_notes(made: Path) -> None:
     root = page(made / "html")
     bodies = root.xpath("//section[@aria-labelledby='page:statements']//tbody")
     assert bodies
+    told = {link.rpartition("/")[2] for body in bodies for link in body.xpath(".//a/@href")}
+    assert "iasi-1941-en.html#en-s13" in told, "a linked sentence without a date is told, too"
     for body in bodies:
         assert len(body.xpath(".//td[p/@class='by-document']")) > 1
         assert body.xpath(".//mark")

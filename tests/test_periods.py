@@ -4,13 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
+from lxml import html
 
 from conftest import dead_links, published
 from tei_edition.build import build
 from tei_edition.make import periods
-from tei_edition.make.dated import dated_in, dated_units, in_time, own_by_period, packed_dated, year_of
-from tei_edition.markup import ED
+from tei_edition.make.periods import in_time, year_of
 from tei_edition.project import Project
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="en"><teiHeader>
@@ -126,21 +125,6 @@ def test_a_sentence_is_told_in_the_language_of_the_page(
     site = make(tmp_path)
     told = html.parse(site / "chronology/1940.fr.html").getroot().xpath("//td/q")
     assert [" ".join(one.text_content().split()) for one in told] == ["En mai."]
-
-
-def test_units_are_of_the_periods_of_their_own_dates() -> None:
-    facts = etree.fromstring(f"""<ed:facts xmlns:ed="{ED}" doc="a">
-<ed:unit id="o1" version="original"><ed:date when="1941-06-29"/><ed:date from="1940" to="1941"/></ed:unit>
-<ed:unit id="o2" version="original"><ed:date when="soon"/></ed:unit>
-<ed:unit id="t1" version="translation" translates="o1"/>
-<ed:unit id="t2" version="translation" translates="o2"><ed:date when="1999"/></ed:unit></ed:facts>""")
-    found = dated_units(facts)
-    assert [(one.periods, one.is_own) for one in found] == [
-        ({"1941-06", "1940"}, True),
-        ({"1941-06", "1940"}, False),
-    ]
-    assert own_by_period(found) == {"1940": 1, "1941-06": 1}
-    assert dated_in(packed_dated(found)) == [(sorted(one.periods), one.text) for one in found]
 
 
 def test_periods_come_in_the_order_of_time() -> None:

@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
@@ -50,25 +50,23 @@ class Dated:
 def timeline(facts: etree._Element) -> etree._Element:
     """Give the line of time of some documents' facts, an `ed:all`, as `ed:timeline`; empty without dates.
 
-    Where the facts are those of some `periods`, the line has the dates that begin in one of them.
+    Where the facts are those of some `topics`, the line has the dates that begin in one of them.
     """
     counted: dict[Dated, int] = {}
-    periods = facts.get("periods", "").split()
+    topics = facts.get("topics", "").split()
     for document in facts.iter(f"{{{ED}}}facts"):
-        for date in own_dates(document):
+        for date in (date for unit in own_units(document) for date in unit.iter(f"{{{ED}}}date")):
             dated = read(date)
-            if dated and (not periods or period_of(date) in periods):
+            if dated and (not topics or f"date:{period_of(date)}" in topics):
                 counted[dated] = counted.get(dated, 0) + 1
     return _drawn(counted) if counted else etree.Element(f"{{{ED}}}timeline", nsmap={"ed": ED})
 
 
-def own_dates(facts: etree._Element) -> Iterator[etree._Element]:
-    """Give the dates of a document, not those of translations that stand beside their original."""
+def own_units(facts: etree._Element) -> list[etree._Element]:
+    """Give the units of a document without translations that stand beside their original."""
     units = list(facts.iter(f"{{{ED}}}unit"))
     has_original = any(unit.get("version") == "original" for unit in units)
-    for unit in units:
-        if not (has_original and unit.get("version") == "translation"):
-            yield from unit.iter(f"{{{ED}}}date")
+    return [unit for unit in units if not (has_original and unit.get("version") == "translation")]
 
 
 def read(date: etree._Element) -> Dated | None:

@@ -13,6 +13,8 @@
   <xsl:param name="facts" as="document-node()" select="ed:not-given('facts')"/>
   <!-- ed:years: the years that have pages of their own. -->
   <xsl:param name="years" as="document-node()" select="ed:not-given('years')"/>
+  <!-- Of a page that is divided: the years or subjects that have pages of their own. -->
+  <xsl:param name="inside" as="document-node()?" select="()"/>
   <!-- ed:comparisons: the pages that compare two documents. -->
   <xsl:param name="comparisons" as="document-node()" select="ed:not-given('comparisons')"/>
   <!-- The prepared edition.xml, for a page that is made of something else. -->

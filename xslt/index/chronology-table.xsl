@@ -13,9 +13,6 @@
   <xsl:variable name="local:dates" as="element(ed:date)*"
     select="$facts/ed:all/ed:facts/ed:own-units(.)//ed:date[key('local:mark', ed:date-key(.), $timeline)]"/>
 
-  <!-- Sentences of one date that are quoted where a page has very many; of others it is said where they are. -->
-  <xsl:variable name="local:quoted" as="xs:integer" select="if (count($local:dates) gt 1000) then 50 else 1000"/>
-
   <xsl:template name="ed:dates-by-year" as="element()+">
     <xsl:if test="not($period)">
       <nav class="letters" aria-label="{ed:label('years')}">
@@ -41,61 +38,16 @@
           <xsl:for-each-group select="current-group()" group-by="ed:date-key(.)">
             <xsl:sort select="local:start(.)"/>
             <xsl:sort select="current-grouping-key()"/>
-            <xsl:call-template name="local:date"/>
+            <xsl:call-template name="ed:said-in">
+              <xsl:with-param name="said" select="ed:date-of(.)"/>
+              <xsl:with-param name="marked" select="current-group()"/>
+              <xsl:with-param name="id" select="'page:' || current-grouping-key()"/>
+              <xsl:with-param name="most" select="ed:most-quoted(count($local:dates))"/>
+            </xsl:call-template>
           </xsl:for-each-group>
         </table>
       </section>
     </xsl:for-each-group>
-  </xsl:template>
-
-  <!-- A date and all the sentences that have it, by document. -->
-  <xsl:template name="local:date" as="element(h:tbody)">
-    <xsl:variable name="date" as="element(ed:date)" select="."/>
-    <xsl:variable name="units" as="element(ed:unit)+" select="current-group()/ancestor::ed:unit[1]"/>
-    <xsl:variable name="dates" as="element(ed:date)+" select="current-group()"/>
-    <xsl:variable name="further" as="element(ed:unit)*" select="$units[position() gt $local:quoted]"/>
-    <tbody id="page:{current-grouping-key()}">
-      <xsl:for-each select="$units except $further">
-        <tr>
-          <xsl:if test="position() eq 1">
-            <th scope="rowgroup" rowspan="{last() + count($further[1])}">{ed:date-of($date)}</th>
-          </xsl:if>
-          <td>
-            <xsl:call-template name="ed:tell">
-              <xsl:with-param name="marked" select="$dates[ancestor::ed:unit[1] is current()]"/>
-            </xsl:call-template>
-          </td>
-        </tr>
-      </xsl:for-each>
-      <xsl:if test="$further">
-        <xsl:call-template name="local:further">
-          <xsl:with-param name="units" select="$further"/>
-        </xsl:call-template>
-      </xsl:if>
-    </tbody>
-  </xsl:template>
-
-  <!-- Where sentences are that are not quoted, by document. -->
-  <xsl:template name="local:further" as="element(h:tr)">
-    <xsl:param name="units" as="element(ed:unit)+"/>
-    <tr>
-      <td>
-        <details>
-          <summary>+ {ed:digits(string(count($units)))} {ed:label(if (count($units) eq 1) then 'sentence' else 'sentences') => lower-case()}</summary>
-          <xsl:for-each-group select="$units" group-by="string(../@doc)">
-            <p class="from">
-              <cite>
-                <xsl:sequence select="ed:facts-title(..)"/>
-              </cite>
-              <xsl:for-each select="current-group()">
-                <xsl:text>, </xsl:text>
-                <xsl:sequence select="ed:to-sentence(.)"/>
-              </xsl:for-each>
-            </p>
-          </xsl:for-each-group>
-        </details>
-      </td>
-    </tr>
   </xsl:template>
 
   <!-- The first day, month or year that a date speaks of. -->

@@ -8,9 +8,8 @@
   <xsl:param name="timeline" as="document-node()?" select="()"/>
   <!-- The year or month that the page is about; "" for all. -->
   <xsl:param name="period" as="xs:string" select="''"/>
-  <!-- ed:periods: the years or months with pages of which the page's is one; and those that the page leads to. -->
+  <!-- ed:periods: the years or months with pages of which the page's is one; `inside` are those that it leads to. -->
   <xsl:param name="beside" as="document-node()?" select="()"/>
-  <xsl:param name="inside" as="document-node()?" select="()"/>
 
   <xsl:include href="chronology-page.xsl"/>
   <xsl:include href="chronology-periods.xsl"/>

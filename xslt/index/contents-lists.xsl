@@ -14,10 +14,6 @@
       <xsl:choose>
         <xsl:when test="$years//ed:year">
           <xsl:call-template name="ed:years"/>
-          <p class="details">
-            <xsl:text>{ed:label('many-documents')} </xsl:text>
-            <a href="{ed:address('data')}">{ed:label('data-page')}</a>
-          </p>
         </xsl:when>
         <xsl:when test="count($documents) gt 40">
           <xsl:call-template name="ed:by-year">

@@ -10,7 +10,7 @@
 
   <xsl:template name="ed:events-compared" as="element(h:section)?">
     <xsl:variable name="groups" as="element()*">
-      <xsl:for-each select="$events/ed:all/ed:entries/ed:entry">
+      <xsl:for-each select="$events/ed:all/ed:entries/ed:entry[$topic = ('', 'event:' || @key)]">
         <xsl:variable name="units" as="element(ed:unit)*"
           select="key('local:dated', @key, $facts) intersect $facts/ed:all/ed:facts/ed:own-units(.)"/>
         <xsl:if test="ed:in-several($units)">
@@ -52,6 +52,7 @@
         <xsl:call-template name="ed:said-in">
           <xsl:with-param name="said" select="current-grouping-key()"/>
           <xsl:with-param name="marked" select="current-group()"/>
+          <xsl:with-param name="most" select="ed:most-quoted(count($dates))"/>
         </xsl:call-template>
       </xsl:for-each-group>
     </table>

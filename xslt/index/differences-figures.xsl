@@ -8,7 +8,7 @@
 
   <xsl:template name="ed:figures-compared" as="element(h:section)?">
     <xsl:variable name="figures" as="element(ed:figure)*"
-      select="$facts/ed:all/ed:facts/ed:own-units(.)//ed:figure[@commodity][local:number(.) castable as xs:decimal]"/>
+      select="$facts/ed:all/ed:facts/ed:own-units(.)//ed:figure[@commodity][local:number(.) castable as xs:decimal][$topic = ('', 'figure:' || @commodity)]"/>
     <xsl:variable name="groups" as="element()*">
       <xsl:for-each-group select="$figures" group-by="@commodity">
         <xsl:sort select="-count(current-group()/ancestor::ed:facts)"/>
@@ -27,8 +27,9 @@
   </xsl:template>
 
   <xsl:template name="local:commodity" as="element()+">
+    <xsl:variable name="number" as="xs:integer" select="count(current-group())"/>
     <xsl:variable name="commodity" as="xs:string" select="current-grouping-key()"/>
-    <h3>{ed:capitalised(if (ed:has-label('of-' || $commodity)) then ed:label('of-' || $commodity) else $commodity)}</h3>
+    <h3>{ed:commodity($commodity)}</h3>
     <table class="dated">
       <thead class="for-speech">
         <tr>
@@ -42,10 +43,18 @@
         <xsl:call-template name="ed:said-in">
           <xsl:with-param name="said" select="current-grouping-key()"/>
           <xsl:with-param name="marked" select="current-group()"/>
+          <xsl:with-param name="most" select="ed:most-quoted($number)"/>
         </xsl:call-template>
       </xsl:for-each-group>
     </table>
   </xsl:template>
+
+  <!-- What is counted, as the edition's words have it, or as it is tagged. -->
+  <xsl:function name="ed:commodity" as="xs:string">
+    <xsl:param name="commodity" as="xs:string"/>
+    <xsl:sequence select="
+      ed:capitalised(if (ed:has-label('of-' || $commodity)) then ed:label('of-' || $commodity) else $commodity)"/>
+  </xsl:function>
 
   <!-- The number that a figure is sorted by. -->
   <xsl:function name="local:number" as="xs:string?">

@@ -11,7 +11,7 @@
 
   <xsl:template name="ed:statements-compared" as="element(h:section)?">
     <xsl:variable name="links" as="element(link)*"
-      select="$alignments/TEI ! ed:parallel-links(.)[ed:in-several(local:units(.))][local:units(.)//(ed:date | ed:figure)]"/>
+      select="$alignments[$topic = ('', 'statements')]/TEI ! ed:parallel-links(.)[ed:in-several(local:units(.))][local:units(.)//(ed:date | ed:figure)]"/>
     <xsl:if test="$links">
       <section class="differing" aria-labelledby="page:statements">
         <h2 id="page:statements">{ed:label('statements-compared')}</h2>

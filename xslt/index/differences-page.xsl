@@ -11,27 +11,43 @@
 
   <xsl:template match="/" mode="ed:differences" as="element(h:html)">
     <xsl:variable name="sections" as="element(h:section)*">
-      <xsl:call-template name="ed:figures-compared"/>
-      <xsl:call-template name="ed:events-compared"/>
-      <xsl:call-template name="ed:statements-compared"/>
+      <xsl:choose>
+        <xsl:when test="$inside">
+          <xsl:call-template name="ed:subjects"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="ed:figures-compared"/>
+          <xsl:call-template name="ed:events-compared"/>
+          <xsl:call-template name="ed:statements-compared"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
+    <xsl:variable name="title" as="xs:string" select="
+      string-join((ed:label('differences'), $sections[$topic]/(h:h3/(h:a, .)[1], h:h2)[1] ! normalize-space()), ed:label('colon'))"/>
     <xsl:call-template name="ed:page">
-      <xsl:with-param name="title" select="ed:label('differences')"/>
+      <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="description" select="ed:label('differences-about')"/>
       <xsl:with-param name="kind" select="'differences'"/>
-      <xsl:with-param name="pages" select="ed:pages('differences')"/>
+      <xsl:with-param name="pages" select="ed:pages($page)"/>
       <xsl:with-param name="edition" select="TEI/teiHeader/fileDesc/titleStmt/title"/>
       <xsl:with-param name="main">
         <header class="title">
-          <h1>{ed:label('differences')}</h1>
+          <h1>{$title}</h1>
           <p class="details">{ed:label('differences-about')}</p>
           <p class="details">{ed:label('differences-how')}</p>
         </header>
+        <xsl:if test="$topic">
+          <nav class="letters" aria-label="{ed:label('edition')}">
+            <a href="{$root}{ed:address('differences')}">{ed:label('differences')}</a>
+          </nav>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="$sections">
-            <xsl:call-template name="local:jumps">
-              <xsl:with-param name="sections" select="$sections"/>
-            </xsl:call-template>
+            <xsl:if test="not($topic)">
+              <xsl:call-template name="local:jumps">
+                <xsl:with-param name="sections" select="$sections"/>
+              </xsl:call-template>
+            </xsl:if>
             <xsl:sequence select="$sections"/>
           </xsl:when>
           <xsl:otherwise>
@@ -49,26 +65,6 @@
         <a href="#{@id}">{.}</a>
       </xsl:for-each>
     </nav>
-  </xsl:template>
-
-  <!-- Rows that share a head: what is said, then each sentence that says it, with its document. -->
-  <xsl:template name="ed:said-in" as="element(h:tbody)">
-    <xsl:param name="said" as="xs:string"/>
-    <xsl:param name="marked" as="element()+"/>
-    <tbody>
-      <xsl:for-each-group select="$marked" group-by="generate-id(ancestor::ed:unit[1])">
-        <tr>
-          <xsl:if test="position() eq 1">
-            <th scope="rowgroup" rowspan="{last()}">{$said}</th>
-          </xsl:if>
-          <td>
-            <xsl:call-template name="ed:tell">
-              <xsl:with-param name="marked" select="current-group()"/>
-            </xsl:call-template>
-          </td>
-        </tr>
-      </xsl:for-each-group>
-    </tbody>
   </xsl:template>
 
   <!-- Whether things that stand in documents stand in two of them at least. -->

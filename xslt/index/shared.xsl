@@ -9,5 +9,6 @@
   <xsl:include href="passage.xsl"/>
   <xsl:include href="in-context.xsl"/>
   <xsl:include href="told.xsl"/>
+  <xsl:include href="said.xsl"/>
 
 </xsl:stylesheet>

@@ -12,7 +12,7 @@ from hashlib import sha256
 from lxml import etree
 
 from tei_edition.data import TABLES
-from tei_edition.make.dated import dated_units, own_by_period
+from tei_edition.make.topics import own_by_topic, topic_units
 from tei_edition.markup import ED
 from tei_edition.search import FACETS, Record
 
@@ -52,8 +52,8 @@ class Facts:
     """Whether a map is made of the places that it names."""
     mentions: dict[str, tuple[int, int, str]]
     """By the key of an entry: how many units name it, how many without translations, and their digest."""
-    dated: dict[str, tuple[int, str]]
-    """By period, as `dated.DatedUnit` has it: how many units have a date of it, and the digest of these."""
+    topics: dict[str, tuple[int, str]]
+    """By topic, as `topics.py` names them: how many units speak of it, and the digest of these."""
     searched: dict[str, tuple[int, str]]
     """By language: how many units can be searched, and the digest of all that the index has of them."""
     named: dict[str, tuple[str, ...]]
@@ -79,15 +79,15 @@ class Facts:
             key: (len(some), own_mentions(some), _digest(unit.text for unit in some))
             for key, some in sorted(by_key.items())
         }
-        dated = dated_units(root)
-        periods = {
-            period: (number, _digest(one.text.encode() for one in dated if period in one.periods))
-            for period, number in sorted(own_by_period(dated).items())
+        spoken = topic_units(root)
+        topics = {
+            topic: (number, _digest(one.text.encode() for one in spoken if topic in one.topics))
+            for topic, number in sorted(own_by_topic(spoken).items())
         }
         is_mapped = root.get("map") == "true"
         told = _searched(records)
         digests = {path: _digest([one]) for path, one in lines_in(lines).items()}
-        return cls(stored, head, views, root.get("year", ""), is_mapped, mentions, periods, *told, digests)
+        return cls(stored, head, views, root.get("year", ""), is_mapped, mentions, topics, *told, digests)
 
 
 def _searched(

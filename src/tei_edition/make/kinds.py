@@ -13,7 +13,8 @@ from tei_edition.describe import odd_of, rules_tree
 from tei_edition.errors import EditionError
 from tei_edition.make.names import PREPARED, PRINT
 from tei_edition.make.page import Carried, Given, Page, Worked, Xml, xml_of
-from tei_edition.make.periods import named
+from tei_edition.make.periods import Periods, named
+from tei_edition.make.subjects import Subjects
 from tei_edition.make.whole import Whole, years_tree
 from tei_edition.maps.draw import map_of
 from tei_edition.markup import ED
@@ -116,7 +117,7 @@ def chronology(edition: Whole) -> Iterator[Sequence[Page]]:
     """The line of time, and the table of all dates; of very many, these for each year or month."""
     if "chronology" not in edition.overviews:
         return
-    name, header, periods = _header(edition), edition.prepared(edition.header), edition.periods
+    name, header, periods = _header(edition), edition.prepared(edition.header), Periods(edition.topics)
     if not periods.is_divided:
         dated = edition.facts("dated")
         given: dict[str, Given] = {"facts": dated, "timeline": Worked(dated, timeline)}
@@ -137,22 +138,33 @@ def chronology(edition: Whole) -> Iterator[Sequence[Page]]:
 
 
 def differences(edition: Whole) -> Iterator[Sequence[Page]]:
-    """What the documents say differently of the same thing."""
+    """What the documents say differently of the same thing; of very much, a page for each thing."""
     if "differences" not in edition.overviews:
         return
-    given: dict[str, Given] = {"facts": edition.facts("valued")}
+    name, header, subjects = _header(edition), edition.prepared(edition.header), Subjects(edition.topics)
+    linked = edition.linked
+    alignments: dict[str, Given] = {}
     if edition.alignments is not None:
-        given["alignments"] = edition.prepared(edition.alignments)
-    name, header = _header(edition), edition.prepared(edition.header)
-    yield in_each(
-        edition,
-        "differences",
-        "index/differences.xsl",
-        name,
-        header,
-        given,
-        lambda language: {"events": edition.events(language)},
-    )
+        alignments["alignments"] = edition.prepared(edition.alignments)
+
+    def of(page: str, given: Mapping[str, Given]) -> Sequence[Page]:
+        events = lambda language: {"events": edition.events(language)}  # noqa: E731
+        return in_each(edition, page, "index/differences.xsl", name, header, given, events)
+
+    if not subjects.is_divided:
+        yield of("differences", {"facts": edition.facts("valued", linked), **alignments})
+        return
+    yield of("differences", {"inside": subjects.counted, "statements": bool(linked)})
+    for topic, page in subjects.shared.items():
+        told: dict[str, Given] = {"topic": topic, "page": page, "facts": edition.topics.told([topic])}
+        yield of(f"differences/{page}", told)
+    if linked:
+        facts: dict[str, Given] = {
+            "topic": "statements",
+            "page": "statements",
+            "facts": edition.facts_of(linked),
+        }
+        yield of("differences/statements", facts | alignments)
 
 
 def comparisons(edition: Whole) -> Iterator[Sequence[Page]]:
@@ -205,9 +217,8 @@ def data(edition: Whole) -> Iterator[Sequence[Page]]:
     }
     yield in_each(edition, "data", "index/data.xsl", _header(edition), header, given)
     if edition.alignments is not None:
-        linked = {pair.get(end, "") for pair in edition.comparisons for end in ("one", "two")}
         prepared, name = edition.prepared(edition.alignments), str(edition.project.alignments)
-        facts: dict[str, Given] = {"facts": edition.facts_of(linked)}
+        facts: dict[str, Given] = {"facts": edition.facts_of(edition.linked)}
         yield [Page("html/data/alignments.tsv", "data/parallels.xsl", name, prepared, facts)]
 
 

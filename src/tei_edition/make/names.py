@@ -21,11 +21,11 @@ LINES = "lines"
 UNITS = "units"
 """The units of a document that name entries of registers."""
 
-DATED = "dated"
-"""The units of a document that have dates."""
+TOPICS = "topics"
+"""The units of a document that speak of times, figures and events."""
 
 SEARCHED = "searched"
 """What of a document can be found by searching."""
 
-OF_FACTS = (LINES, UNITS, DATED, SEARCHED)
+OF_FACTS = (LINES, UNITS, TOPICS, SEARCHED)
 """What is made of a document's facts."""

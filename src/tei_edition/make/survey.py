@@ -15,9 +15,6 @@ from tei_edition.markup import tei
 from tei_edition.read import bytes_of, parse
 from tei_edition.source import Source
 
-MOST_COMPARED = 1000
-"""Documents of which all that differs can be read on one page."""
-
 _NONE = Versions("", (), ())
 _WHEN = ("when", "from", "to", "notBefore", "notAfter")
 
@@ -71,13 +68,12 @@ def survey(
 def overviews(documents: Sequence[Surveyed], corpus: Corpus) -> list[str]:
     """Name the pages about the whole edition that there are, in the order in which the banner has them."""
     has_points = any(next(source.root.iter(tei("geo")), None) is not None for source in corpus.shared)
-    is_small = len(documents) <= MOST_COMPARED
     shared = Counter(what for one in documents for what in one.compared)
     several = corpus.alignments is not None or any(number > 1 for number in shared.values())
     known = {
         "map": has_points,
         "chronology": any(one.is_dated for one in documents),
-        "differences": is_small and several,
+        "differences": several,
     }
     return [name for name, is_there in known.items() if is_there]
 

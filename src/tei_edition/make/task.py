@@ -18,9 +18,9 @@ from tei_edition.attached import Attached
 from tei_edition.data import annotation_file, fact_lines, files_in
 from tei_edition.errors import EditionError
 from tei_edition.findings import Finding
-from tei_edition.make.dated import dated_units, packed_dated
 from tei_edition.make.facts import Facts, packed_lines, packed_units, units_of
-from tei_edition.make.names import DATED, FACTS, FILES, LINES, PREPARED, PRINT, SEARCHED, UNITS
+from tei_edition.make.names import FACTS, FILES, LINES, PREPARED, PRINT, SEARCHED, TOPICS, UNITS
+from tei_edition.make.topics import packed_topics, topic_units
 from tei_edition.memory import collect_seldom
 from tei_edition.outcome import plain_finding
 from tei_edition.read import parse
@@ -107,7 +107,7 @@ def make(task: Task) -> Made:
         told = etree.fromstring(data)
         outputs[LINES] = packed_lines(fact_lines(told))
         outputs[UNITS] = packed_units(units_of(told))
-        outputs[DATED] = packed_dated(dated_units(told))
+        outputs[TOPICS] = packed_topics(topic_units(told))
         searched = list(records(told))
         outputs[SEARCHED] = packed_records(searched)
         facts = Facts.of(data, sha256(data).hexdigest(), outputs[LINES], searched)

@@ -17,7 +17,6 @@ from tei_edition.make.facts import VIEWS, Choice, Facts, chosen, lines_in, toget
 from tei_edition.make.mentioned import Mentioned
 from tei_edition.make.names import (
     COMPARISONS,
-    DATED,
     ENTRIES,
     EVENTS,
     FILES,
@@ -26,12 +25,13 @@ from tei_edition.make.names import (
     PREPARED,
     SEARCHED,
     SUMMARY,
+    TOPICS,
     UNITS,
 )
 from tei_edition.make.page import Given, Xml, xml_of
-from tei_edition.make.periods import Periods
 from tei_edition.make.record import Part
 from tei_edition.make.searched import Searched
+from tei_edition.make.spoken import Topics
 from tei_edition.make.store import Store
 from tei_edition.maps.places import named_places
 from tei_edition.markup import ED, XML_ID
@@ -94,13 +94,16 @@ class Whole:
         """Give a register, the header or the alignments as `prepare` left them."""
         return self.stored(part.outputs[PREPARED])
 
-    def facts(self, view: str) -> Xml:
-        """Give `ed:all` with the facts of all documents, as far as a view of `facts.VIEWS` shows them."""
-        choice = VIEWS[view]
-        digest = digest_of(view, *(f"{f.views[view]} {self.pages[path]}" for path, f in self._facts))
+    def facts(self, view: str, whole: Collection[str] = ()) -> Xml:
+        """Give `ed:all` with the facts of all documents, as far as a view of `facts.VIEWS` shows them.
+
+        `whole` has the stems of those of which all facts are wanted.
+        """
+        views = {path: "whole" if Path(path).stem in whole else view for path, _ in self._facts}
+        digest = digest_of(view, *(f"{f.views[views[path]]} {self.pages[path]}" for path, f in self._facts))
         if view == "heads":
             return Xml(digest, self.heads(self.documents).read)
-        return Xml(digest, lambda: self._together(self.documents, lambda path: choice))
+        return Xml(digest, lambda: self._together(views, lambda path: VIEWS[views[path]]))
 
     def heads(self, paths: Collection[str]) -> Xml:
         """Give `ed:all` with what the facts of some documents say of each as a whole."""
@@ -133,13 +136,13 @@ class Whole:
         return Mentioned(self._facts, self._said, self._naming, packed)
 
     @cached_property
-    def periods(self) -> Periods:
-        """When the documents say that things were, and what they say of it."""
+    def topics(self) -> Topics:
+        """What the documents speak of, when, how many and which event, and what they say of it."""
 
         def packed(path: str) -> bytes:
-            return self._get(self.documents[path].outputs[DATED])
+            return self._get(self.documents[path].outputs[TOPICS])
 
-        return Periods(self._facts, self._said, self._naming, packed)
+        return Topics(self._facts, self._said, self._naming, packed)
 
     @cached_property
     def _naming(self) -> Callable[[str], Naming]:
@@ -213,6 +216,11 @@ class Whole:
             if not {pair.get("one"), pair.get("two")} <= known:
                 found.remove(pair)
         return found
+
+    @property
+    def linked(self) -> set[str]:
+        """The stems of the documents that links join."""
+        return {pair.get(end, "") for pair in self.comparisons for end in ("one", "two")}
 
     @property
     def summaries(self) -> Xml:
