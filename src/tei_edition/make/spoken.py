@@ -1,6 +1,5 @@
 """Of which topics all documents of an edition speak, and what they say."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,23 +28,36 @@ class Topics:
     """Gives the units of a document that speak of topics, as `packed_topics` does."""
 
     @cached_property
+    def _by_topic(self) -> dict[str, dict[str, tuple[int, str]]]:
+        """By topic, and by the path of a document that speaks of it: how many units do, and their digest."""
+        found: dict[str, dict[str, tuple[int, str]]] = {}
+        for path, facts in self.facts:
+            for topic, told in facts.topics.items():
+                found.setdefault(topic, {})[path] = told
+        return found
+
+    @cached_property
     def units(self) -> dict[str, int]:
         """By topic: how many units speak of it, translations left out."""
-        found: Counter[str] = Counter()
-        for _, facts in self.facts:
-            found.update({topic: number for topic, (number, _) in facts.topics.items()})
-        return dict(found)
+        return {topic: sum(number for number, _ in one.values()) for topic, one in self._by_topic.items()}
 
     @cached_property
     def documents(self) -> dict[str, int]:
         """By topic: how many documents speak of it."""
-        return dict(Counter(topic for _, facts in self.facts for topic in facts.topics))
+        return {topic: len(one) for topic, one in self._by_topic.items()}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {path: number for number, (path, _) in enumerate(self.facts)}
 
     def told(self, topics: Collection[str]) -> Xml:
         """Give `ed:all` with the units that speak of some topics, and what is said of their documents."""
         wanted = sorted(topics)
-        known = {path: [facts.topics.get(topic) for topic in wanted] for path, facts in self.facts}
-        paths = [path for path, found in known.items() if any(found)]
+        known: dict[str, list[str]] = {}
+        for topic in wanted:
+            for path, (_, digest) in self._by_topic.get(topic, {}).items():
+                known.setdefault(path, []).append(f"{topic} {digest}")
+        paths = sorted(known, key=self._order.__getitem__)
         digest = digest_of(repr(wanted), *(f"{known[path]} {self.said[path]}" for path in paths))
 
         def read() -> bytes:
