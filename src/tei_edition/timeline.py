@@ -55,16 +55,16 @@ def timeline(facts: etree._Element) -> etree._Element:
     counted: dict[Dated, int] = {}
     topics = facts.get("topics", "").split()
     for document in facts.iter(f"{{{ED}}}facts"):
-        for date in (date for unit in own_units(document) for date in unit.iter(f"{{{ED}}}date")):
+        units = own_units(list(document.iter(f"{{{ED}}}unit")))
+        for date in (date for unit in units for date in unit.iter(f"{{{ED}}}date")):
             dated = read(date)
             if dated and (not topics or f"date:{period_of(date)}" in topics):
                 counted[dated] = counted.get(dated, 0) + 1
     return _drawn(counted) if counted else etree.Element(f"{{{ED}}}timeline", nsmap={"ed": ED})
 
 
-def own_units(facts: etree._Element) -> list[etree._Element]:
-    """Give the units of a document without translations that stand beside their original."""
-    units = list(facts.iter(f"{{{ED}}}unit"))
+def own_units(units: Sequence[etree._Element]) -> list[etree._Element]:
+    """Give units of a document without translations, where there are originals among them."""
     has_original = any(unit.get("version") == "original" for unit in units)
     return [unit for unit in units if not (has_original and unit.get("version") == "translation")]
 

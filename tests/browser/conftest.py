@@ -16,6 +16,7 @@ from lxml import etree, html
 
 from conftest import shared
 from tei_edition.build import build
+from tei_edition.make import periods, subjects
 from tei_edition.markup import XML_ID, tei
 from tei_edition.project import Project
 
@@ -64,7 +65,10 @@ def site(made: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of another archive's edition: six of its documents, what they name, and some more entries."""
+    """The pages of another archive's edition: six of its documents, what they name, and some more entries.
+
+    Its chronology, and what differs, are divided as those of many more documents are.
+    """
     field = shared("field/ehri")
     root = tmp_path_factory.mktemp("foreign")
     documents = sorted((field / "documents").glob("*.xml"), key=lambda file: file.stat().st_size)
@@ -82,8 +86,12 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 assert parent is not None
                 parent.remove(entry)
         tree.write(root / "tei" / "registers" / file.name, encoding="utf-8")
-    built = build(Project(root), ["html"], despite_findings=True)
+    with pytest.MonkeyPatch.context() as few:
+        few.setattr(periods, "MOST_DATED", 9)
+        few.setattr(subjects, "MOST_COMPARED", 1)
+        built = build(Project(root), ["html"], despite_findings=True)
     assert built.files
+    assert list((root / "build" / "html" / "chronology").glob("*-*.html"))
     return root / "build" / "html"
 
 

@@ -97,7 +97,7 @@
     for (const option of form.elements[facet]?.options ?? []) {
       option.dataset.name ??= option.textContent;
       const n = tally.get(option.value) ?? 0;
-      option.textContent = option.value && tally.size ? `${option.dataset.name} (${n})` : option.dataset.name;
+      option.textContent = option.value && tally.size ? `${option.dataset.name} (${n.toLocaleString(own)})` : option.dataset.name;
     }
   };
 
@@ -179,7 +179,7 @@
     }
     for (const [facet, tally] of Object.entries(tallies)) count(facet, tally);
     waiting = kept;
-    const said = found.dataset[waiting.length ? "some" : "none"].replace("#", waiting.length);
+    const said = found.dataset[waiting.length ? "some" : "none"].replace("#", waiting.length.toLocaleString(own));
     list.replaceChildren();
     await next();
     found.textContent = query || narrowed ? said : "";

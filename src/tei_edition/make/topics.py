@@ -32,26 +32,44 @@ class TopicUnit:
 
 
 def topic_units(facts: etree._Element) -> list[TopicUnit]:
-    """Give the units of a document's facts that speak of any topic."""
-    own = {unit.get("id", ""): set(_topics(unit)) for unit in own_units(facts)}
+    """Give the units of a document's facts that speak of any topic.
+
+    A translation speaks of what its original does; of more only where no original is tagged in this way.
+    """
+    units = list(facts.iter(f"{{{ED}}}unit"))
+    dated = [unit for unit in units if _has(unit, "date")]
+    valued = [unit for unit in units if _has(unit, "date", "figure")]
+    own: dict[etree._Element, set[str]] = {}
+    for some, topics_of in ((dated, _times), (valued, _things)):
+        for unit in own_units(some):
+            own.setdefault(unit, set()).update(topics_of(unit))
+    by_id: dict[str, set[str]] = {}
+    for unit, topics in own.items():  # Units without an id of their own have that of what they stand in.
+        by_id.setdefault(unit.get("id", ""), set()).update(topics)
     found = []
-    for unit in facts.iter(f"{{{ED}}}unit"):
+    for unit in units:
         originals = unit.get("translates", "").split()
-        topics = own.get(unit.get("id", ""), set()).union(*(own.get(one, ()) for one in originals))
+        topics = own.get(unit, set()).union(*(by_id.get(one, ()) for one in originals))
         if topics:
             text = etree.tostring(unit, encoding="unicode", with_tail=False)
-            found.append(TopicUnit(frozenset(topics), unit.get("id", "") in own, text))
+            found.append(TopicUnit(frozenset(topics), bool(own.get(unit)), text))
     return found
 
 
-def _topics(unit: etree._Element) -> Iterator[str]:
-    dates = list(unit.iter(f"{{{ED}}}date"))
-    yield from (DATE + period_of(date) for date in dates if read(date))
+def _has(unit: etree._Element, *names: str) -> bool:
+    return next(unit.iter(*(f"{{{ED}}}{name}" for name in names)), None) is not None
+
+
+def _times(unit: etree._Element) -> Iterator[str]:
+    yield from (DATE + period_of(date) for date in unit.iter(f"{{{ED}}}date") if read(date))
+
+
+def _things(unit: etree._Element) -> Iterator[str]:
     for figure in unit.iter(f"{{{ED}}}figure"):
         amount = next((figure.get(name, "") for name in _AMOUNT if figure.get(name) is not None), "")
         if figure.get("commodity") and _NUMBER.fullmatch(amount):
             yield FIGURE + figure.get("commodity", "")
-    if dates and unit.get("kind") == "s":
+    if unit.get("kind") == "s" and _has(unit, "date"):
         mentions = (one for one in unit.iter(f"{{{ED}}}mention") if one.get("kind") == "event")
         yield from (EVENT + key for mention in mentions for key in mention.get("ref", "").split())
 
