@@ -24,10 +24,13 @@
     </xsl:if>
     <xsl:for-each-group select="$local:dates" group-by="local:year(.)">
       <xsl:sort select="current-grouping-key()"/>
-      <section class="year" aria-labelledby="{if ($period) then 'page:line-title' else 'page:year-' || current-grouping-key()}">
-        <xsl:if test="not($period)">
-          <h2 id="page:year-{current-grouping-key()}">{current-grouping-key()}</h2>
-        </xsl:if>
+      <section class="year" aria-labelledby="page:year-{current-grouping-key()}">
+        <h2 id="page:year-{current-grouping-key()}">
+          <xsl:if test="$period">
+            <xsl:attribute name="class" select="'for-speech'"/>
+          </xsl:if>
+          <xsl:text>{current-grouping-key()}</xsl:text>
+        </h2>
         <table class="dated">
           <thead class="for-speech">
             <tr>
