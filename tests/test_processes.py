@@ -41,6 +41,15 @@ class Never(Executor):
         return Future()
 
 
+def test_where_no_process_can_begin_the_work_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def begun() -> NoReturn:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(processes, "_begun", begun)
+    with Processes(1) as executor, pytest.raises(WorkerEndedError):
+        executor.submit(divmod, 7, 2).result(timeout=60)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are others")
 def test_a_process_that_does_not_hear_ends_when_its_work_is_done(
     started: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch

@@ -52,9 +52,11 @@ def test_units_without_an_id_of_their_own_speak_for_themselves() -> None:
 
 def test_no_two_topics_have_one_page() -> None:
     topics = ["figure:victims", "figure:Victims", "figure:a b", "figure:a-b", "figure:../x", "event:events.x"]
+    topics += ["figure:" + "x" * 300, "figure:" + "x" * 299]
     pages = [page_of(topic) for topic in topics]
     assert len({page.lower() for page in pages}) == len(topics)
     assert pages[0] == "figure-victims"
+    assert max(map(len, pages)) < 100
     assert not [page for page in pages if "/" in page or page.startswith(".")]
 
 

@@ -164,11 +164,12 @@ class Processes(Executor):
     ) -> tuple[subprocess.Popen[bytes] | None, Any]:
         """Give the answer of a process, and the process if it is still there."""
         for _ in range(2):
-            process = process or self._start()
             try:
+                process = process or self._start()
                 return process, _ask(process, data)
-            except Exception:  # It ended while it was asked, or while it answered.
-                self._end(process)
+            except Exception:  # It could not begin, or ended while it was asked, or while it answered.
+                if process:
+                    self._end(process)
                 process = None
                 if self._is_stopped:
                     break

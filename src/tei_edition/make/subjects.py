@@ -15,6 +15,9 @@ from tei_edition.markup import ED
 MOST_COMPARED = 1000
 """Sentences that one page compares."""
 
+_LONGEST = 80
+"""Characters of the name of a page, before the language and the ending."""
+
 
 @dataclass(frozen=True)
 class Subjects:
@@ -47,5 +50,6 @@ class Subjects:
 
 def page_of(topic: str) -> str:
     """Give the name of the page of a topic: no two have the same on any system, whatever they are called."""
-    name = re.sub("[^a-z0-9.-]", "-", topic.replace(":", "-", 1))
-    return name if name == topic.replace(":", "-", 1) else f"{name}-{digest_of(topic)[:8]}"
+    plain = topic.replace(":", "-", 1)
+    name = re.sub("[^a-z0-9.-]", "-", plain)[:_LONGEST]
+    return name if name == plain else f"{name}-{digest_of(topic)[:8]}"
