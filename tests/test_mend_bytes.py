@@ -43,7 +43,7 @@ PIECES = [(bad, good) for code, bad, good in IN_TEXT if code in ("D101", "N204",
     encoding=st.sampled_from(list(ENCODINGS)),
 )
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
