@@ -25,17 +25,19 @@
       <xsl:if test="$id">
         <xsl:attribute name="id" select="$id"/>
       </xsl:if>
-      <xsl:for-each-group select="$marked[not(ancestor::ed:unit intersect $further)]" group-by="generate-id(ancestor::ed:unit[1])">
-        <tr>
-          <xsl:if test="position() eq 1">
-            <th scope="rowgroup" rowspan="{last() + count($further[1])}">{$said}</th>
-          </xsl:if>
-          <td>
-            <xsl:call-template name="ed:tell">
-              <xsl:with-param name="marked" select="current-group()"/>
-            </xsl:call-template>
-          </td>
-        </tr>
+      <xsl:for-each-group select="$marked" group-by="generate-id(ancestor::ed:unit[1])">
+        <xsl:if test="position() le $most">
+          <tr>
+            <xsl:if test="position() eq 1">
+              <th scope="rowgroup" rowspan="{min((last(), $most)) + count($further[1])}">{$said}</th>
+            </xsl:if>
+            <td>
+              <xsl:call-template name="ed:tell">
+                <xsl:with-param name="marked" select="current-group()"/>
+              </xsl:call-template>
+            </td>
+          </tr>
+        </xsl:if>
       </xsl:for-each-group>
       <xsl:if test="$further">
         <xsl:call-template name="local:further">

@@ -12,7 +12,7 @@ from hashlib import sha256
 from lxml import etree
 
 from tei_edition.data import TABLES
-from tei_edition.make.topics import own_by_topic, topic_units
+from tei_edition.make.topics import TopicUnit, own_by_topic
 from tei_edition.markup import ED
 from tei_edition.search import FACETS, Record
 
@@ -62,8 +62,10 @@ class Facts:
     """The digests of the lines that the document adds to each of `data.TABLES`."""
 
     @classmethod
-    def of(cls, data: bytes, stored: str, lines: bytes, records: Iterable[Record]) -> "Facts":
-        """Take the facts that `index/facts.xsl` gives, and what `packed_lines` and `records` give of them."""
+    def of(
+        cls, data: bytes, stored: str, lines: bytes, records: Iterable[Record], spoken: Sequence[TopicUnit]
+    ) -> "Facts":
+        """Take the facts that `index/facts.xsl` gives, and what is made of them: lines, records, topics."""
         root = etree.fromstring(data)
         units = [(unit, written(unit)) for unit in root.iter(_UNIT)]
         head = chosen(data, VIEWS["heads"])
@@ -79,11 +81,12 @@ class Facts:
             key: (len(some), own_mentions(some), _digest(unit.text for unit in some))
             for key, some in sorted(by_key.items())
         }
-        spoken = topic_units(root)
-        topics = {
-            topic: (number, _digest(one.text.encode() for one in spoken if topic in one.topics))
-            for topic, number in sorted(own_by_topic(spoken).items())
-        }
+        by_topic: dict[str, list[bytes]] = {}
+        for one in spoken:
+            for topic in one.topics:
+                by_topic.setdefault(topic, []).append(one.text.encode())
+        own = own_by_topic(spoken)
+        topics = {topic: (own[topic], _digest(some)) for topic, some in sorted(by_topic.items())}
         is_mapped = root.get("map") == "true"
         told = _searched(records)
         digests = {path: _digest([one]) for path, one in lines_in(lines).items()}

@@ -1,16 +1,16 @@
 """Which documents name which entries of registers, and what they say of them."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from tei_edition.digests import digest_of
-from tei_edition.make.entries import Naming, counts, mentions
-from tei_edition.make.facts import Facts, units_in
+from tei_edition.make.entries import counts, mentions
+from tei_edition.make.facts import units_in
 from tei_edition.make.page import Xml
+from tei_edition.make.quoted import Quoted
 
 MOST_MENTIONS = 500
 """How many mentions of an entry its page quotes; of further documents it says how often they name it."""
@@ -30,18 +30,8 @@ class Mention(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True)
-class Mentioned:
-    """What is known of all mentions in an edition's documents."""
-
-    facts: Sequence[tuple[str, Facts]]
-    """Of each document, by its path."""
-    said: Mapping[str, str]
-    """By path: the digest of what is said of a document as a whole."""
-    naming: Callable[[str], Naming]
-    """Gives what pages say of a document."""
-    packed: Callable[[str], bytes]
-    """Gives the units of a document that name entries, as `packed_units` does."""
+class Mentioned(Quoted):
+    """What is known of all mentions in an edition's documents; `packed` is what `packed_units` gives."""
 
     def counts(self, register: str) -> Xml:
         """Give `ed:counts`: how often which documents name the entries of a register."""

@@ -1,31 +1,19 @@
 """Of which topics all documents of an edition speak, and what they say."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cached_property
 
 from lxml import etree
 
 from tei_edition.digests import digest_of
-from tei_edition.make.entries import Naming
-from tei_edition.make.facts import Facts
 from tei_edition.make.page import Xml
+from tei_edition.make.quoted import Quoted
 from tei_edition.make.topics import topics_in
 from tei_edition.markup import ED
 
 
-@dataclass(frozen=True)
-class Topics:
-    """What is known of the topics of all documents of an edition."""
-
-    facts: Sequence[tuple[str, Facts]]
-    """Of each document, by its path."""
-    said: Mapping[str, str]
-    """By path: the digest of what is said of a document as a whole."""
-    naming: Callable[[str], Naming]
-    """Gives what pages say of a document."""
-    packed: Callable[[str], bytes]
-    """Gives the units of a document that speak of topics, as `packed_topics` does."""
+class Topics(Quoted):
+    """What is known of the topics of all documents; `packed` is what `packed_topics` gives."""
 
     @cached_property
     def _by_topic(self) -> dict[str, dict[str, tuple[int, str]]]:

@@ -107,10 +107,11 @@ def make(task: Task) -> Made:
         told = etree.fromstring(data)
         outputs[LINES] = packed_lines(fact_lines(told))
         outputs[UNITS] = packed_units(units_of(told))
-        outputs[TOPICS] = packed_topics(topic_units(told))
+        spoken = topic_units(told)
+        outputs[TOPICS] = packed_topics(spoken)
         searched = list(records(told))
         outputs[SEARCHED] = packed_records(searched)
-        facts = Facts.of(data, sha256(data).hexdigest(), outputs[LINES], searched)
+        facts = Facts.of(data, sha256(data).hexdigest(), outputs[LINES], searched, spoken)
         files |= annotation_file(told) if files else {}
     split = {FILES: tuple(f"html/{path}" for path in files)} if files else {}
     outputs |= {f"html/{path}": data for path, data in files.items()}
