@@ -18,7 +18,7 @@ from tei_edition.findings import Severity
 from tei_edition.make.kinds import encoding
 from tei_edition.make.names import PREPARED
 from tei_edition.make.page import make_pages, task_of
-from tei_edition.make.record import Part
+from tei_edition.make.record import Head, Key, Output, Product, opened
 from tei_edition.make.store import Store
 from tei_edition.make.task import Task, make, own_of
 from tei_edition.make.whole import Whole
@@ -41,11 +41,12 @@ def made(root: Path) -> dict[str, etree._Element]:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
         done = make(Task(str(header), header.read_bytes(), slice_, ()))
-        part = Part(outputs={PREPARED: store.put(done.outputs[PREPARED])})
-        manual = odd_of(project) is not None
-        whole = Whole(project, store, {}, {}, part, None, False, manual, ["en"], {}, [])
-        own = own_of(root / "xslt")
-        pages = [page for some in encoding(whole) for page in make_pages(task_of(some, own))]
+        digest = store.put(done.outputs[PREPARED])
+        manual, own = odd_of(project) is not None, own_of(root / "xslt")
+        with opened(Path(folder) / "made", Head()) as record:
+            record.put_made("header", {PREPARED: Product(Output(digest), Key("", ""))})
+            whole = Whole(project, store, record, {}, [], [], "header", "", False, manual, ["en"], {}, [])
+            pages = [page for some in encoding(whole) for page in make_pages(task_of(some.pages(), own))]
     assert [page.unknown for page in pages if page.unknown] == []
     return {Path(page.to).name: html.fromstring(page.data) for page in pages}
 

@@ -15,7 +15,7 @@ from tei_edition.make import record as records
 from tei_edition.make.fit import refuse_unfit
 from tei_edition.make.jobs import Role
 from tei_edition.make.lock import alone
-from tei_edition.make.staging import Staging
+from tei_edition.make.staging import Lies, Staging, digests_of
 from tei_edition.make.state import Told, Wanted, state_of
 from tei_edition.project import Project, all_resolved, resolved
 
@@ -100,15 +100,17 @@ def _build(
 ) -> Built:
     manner.progress("Reading", 0, len(roles))
     file = project.build / "cache" / "made"
-    record = records.load(file)
-    digests = Digests(record.seen)
-    blobs = Blobs(digests, record.blobs)
+    head = records.load(file)
+    digests = Digests(head.seen)
+    blobs = Blobs(digests, head.blobs)
     staging = Staging(project.build, commit_of(project, blobs))
     lying = staging.lying()
     files = [path for path, role in roles.items() if role is not Role.HEADER or path.is_file()]
-    told = Told.of_plain(record.told)
+    told = Told.of_plain(head.told)
     state = state_of(project, files, wanted.told(staging.commit), told.reads, digests)
-    if state and state == record.state and _is_as_it_was(record, lying, wanted.kinds) and not manner.passes:
+    lies = digests_of(sorted(lying.items()))
+    is_as_it_was = all(lies.get(name) == head.lies.get(name, "") for name in (*wanted.kinds, manifest.NAME))
+    if state and state == head.state and is_as_it_was and not manner.passes:
         return _unchanged(told, files, wanted.kinds, despite_findings)
     manner.progress("Checking", 0, len(files))
     checked = checked_edition(files, project, Way(jobs=manner.jobs))
@@ -118,18 +120,10 @@ def _build(
         return built
     from tei_edition.make.making import Making
 
-    records.complete(record, file)
-    making = Making(project, roles, wanted, record, staging, digests, lying, manner, blobs)
-    return making.run(built, checked, file)
-
-
-def _is_as_it_was(
-    record: records.Record, lying: dict[str, tuple[int, int, int]], kinds: Sequence[str]
-) -> bool:
-    """Say whether all files of some kinds, and the manifest, lie as they were made, and no others."""
-    looked_at = (*(f"{kind}/" for kind in kinds), manifest.NAME)
-    known = {path: output[1:4] for path, output in record.outputs.items() if path.startswith(looked_at)}
-    return known == {path: lies for path, lies in lying.items() if path.startswith(looked_at)}
+    with records.opened(file, head) as record:
+        amiss = Lies.of(record.files, lying) if lies != head.lies else Lies()
+        making = Making(project, roles, wanted, head, record, staging, digests, amiss, manner, blobs)
+        return making.run(built, checked, file)
 
 
 def _unchanged(told: Told, files: list[Path], kinds: Sequence[str], despite_findings: bool) -> Built:

@@ -19,6 +19,8 @@ from tei_edition.temporary import prefix, remove_left
 _SIZE = 32
 _LARGEST = 500_000_000
 """Bytes."""
+_PIECE = 1 << 20
+"""Bytes that are read at once."""
 
 
 def read(file: Path) -> bytes | None:
@@ -44,7 +46,7 @@ def write(file: Path, content: bytes) -> bool:
     if key is None:
         return False
     with suppress(OSError):
-        _make(file.parent)
+        make_folder(file.parent)
         with _replacing(file) as made, made.open("wb") as stream:
             stream.writelines((_code(key, file.name, content), content))
         return True
@@ -64,43 +66,28 @@ def unseal(name: str, data: bytes) -> bytes | None:
     return content if key is not None and compare_digest(code, _code(key, name, content)) else None
 
 
-def write_parts(file: Path, *parts: bytes) -> None:
-    """Write a file as `write` does, of parts that `read_part` gives one by one."""
-    key = _key()
-    if key is None:
-        return
-    codes, before = list[bytes](), b""
-    for part in parts:
-        before = _code(key, f"{file.name} {before.hex()}", part)
-        codes.append(before)
-    with suppress(OSError):
-        _make(file.parent)
-        with _replacing(file) as made, made.open("wb") as stream:
-            for code, part in zip(codes, parts, strict=True):
-                stream.writelines((len(part).to_bytes(8, "big"), code, part))
+def code_of(file: Path, name: str) -> str:
+    """Give the code of a file too large for the memory, in hexadecimal; "" where there is no key.
 
-
-def read_part(file: Path, number: int) -> bytes | None:
-    """Give one part of what `write_parts` wrote; None where it is not as it was written, or too large.
-
-    The code of each part is made of that before too, so that none comes from another file.
+    `name` is what it is called here, whatever its name on the disk is. Raises `OSError`.
     """
     key = _key()
-    try:
-        with file.open("rb") as stream:
-            code = b""
-            for _ in range(number):
-                size, code = int.from_bytes(stream.read(8), "big"), stream.read(_SIZE)
-                stream.seek(size, os.SEEK_CUR)
-            size, before, code = int.from_bytes(stream.read(8), "big"), code, stream.read(_SIZE)
-            part = stream.read(size) if size <= _LARGEST else b""
-    except (OSError, MemoryError, OverflowError, ValueError):
-        return None
-    is_ours = key is not None and compare_digest(code, _code(key, f"{file.name} {before.hex()}", part))
-    return part if is_ours else None
+    if key is None:
+        return ""
+    code = _begun(key, name)
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            code.update(piece)
+    return code.hexdigest()
 
 
-def _make(folder: Path) -> None:
+def can_seal() -> bool:
+    """Say whether there is a key at all."""
+    return _key() is not None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for a cache, one that git ignores. Raises `OSError`."""
     if not folder.is_dir():
         folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
@@ -121,9 +108,13 @@ def _replacing(file: Path) -> Iterator[Path]:
 
 def _code(key: bytes, name: str, content: bytes | memoryview) -> bytes:
     """Give the code of what a file of this name holds."""
-    code = blake2b(name.encode("utf-8", "surrogateescape") + b"\0", key=key, digest_size=_SIZE)
+    code = _begun(key, name)
     code.update(content)
     return code.digest()
+
+
+def _begun(key: bytes, name: str) -> blake2b:
+    return blake2b(name.encode("utf-8", "surrogateescape") + b"\0", key=key, digest_size=_SIZE)
 
 
 @cache

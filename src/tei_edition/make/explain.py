@@ -1,37 +1,35 @@
 """Say why an output is made again."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+
+from tei_edition.make.record import Key
 
 
-def why(
-    name: str,
-    before: tuple[str, ...] | None,
-    now: tuple[str, ...],
-    is_there: bool,
-    changed: Collection[str],
-) -> str:
-    """Give the reason in a sentence; `before` and `now` are keys, as `Jobs.keys` gives them."""
+def why(name: str, key: str, before: Key | None, now: Key, is_there: bool, changed: Collection[str]) -> str:
+    """Give the reason in a sentence, for something made of the part `name`, which is called `key`."""
     if before is None:
         return "It was not made before."
-    if before == now:
+    one, other = before.told, now.told
+    different = {what for what in one.keys() | other.keys() if one.get(what) != other.get(what)}
+    if not different:
         return "It is no longer there as it was made." if not is_there else ""
-    program, file, slice_, stylesheets, given = (one != other for one, other in zip(before, now, strict=True))
-    if program:
+    if "program" in different:
         return "The program has changed."
-    if file:
+    if key in different:
         return f"{name} has changed."
-    if slice_:
+    if "slice" in different:
         return f"What {name} takes from elsewhere has changed{_named(changed)}."
-    if stylesheets:
+    if "stylesheets" in different:
         return "A stylesheet has changed."
-    return "What is asked for has changed: languages, PDFs, paper, date, search." if given else ""
+    return "What is asked for has changed: languages, PDFs, paper, date, search."
 
 
-def why_page(before: Mapping[str, str] | None, now: Mapping[str, str], is_there: bool) -> str:
-    """Give the reason for a page about the whole edition; both name what it is made from."""
+def why_page(before: Key | None, now: Key, is_there: bool) -> str:
+    """Give the reason for a page about the whole edition."""
     if before is None:
         return "It was not made before."
-    names = [name for name in now if before.get(name) != now[name]]
+    one, other = before.told, now.told
+    names = [name for name in other if one.get(name) != other[name]]
     if not names:
         return "It is no longer there as it was made." if not is_there else ""
     if "program" in names:
@@ -39,7 +37,7 @@ def why_page(before: Mapping[str, str] | None, now: Mapping[str, str], is_there:
     if "stylesheets" in names:
         return "A stylesheet has changed."
     told = dict.fromkeys(("facts", "documents", "counts", "mentions"), "what the documents say")
-    said = {"": "the file that it shows", "header": "the edition's header"} | told
+    said = {"file": "the file that it shows", "header": "the edition's header"} | told
     return f"Changed: {', '.join(dict.fromkeys(said.get(name, name) for name in names))}."
 
 

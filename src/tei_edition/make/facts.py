@@ -6,8 +6,9 @@ entry of a register how often the document names it and the digest of the units 
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
+from typing import Any
 
 from lxml import etree
 
@@ -91,6 +92,22 @@ class Facts:
         told = _searched(records)
         digests = {path: _digest([one]) for path, one in lines_in(lines).items()}
         return cls(stored, head, views, root.get("year", ""), is_mapped, mentions, topics, *told, digests)
+
+    def plain(self) -> Any:
+        """Give it as plain data."""
+        return tuple(getattr(self, name) for name in _FIELDS)
+
+    @classmethod
+    def of_plain(cls, data: Sequence[Any]) -> "Facts":
+        """Make it of what `plain` gave."""
+        return cls(*data)
+
+    def small(self) -> Any:
+        """Give it as plain data, without its mentions and topics."""
+        return replace(self, mentions={}, topics={}).plain()
+
+
+_FIELDS = [one.name for one in fields(Facts)]
 
 
 def _searched(

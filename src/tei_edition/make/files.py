@@ -11,23 +11,16 @@ from tei_edition.digests import digest_of
 from tei_edition.make.whole import Whole
 from tei_edition.pagefind import bundle
 
-FOLDERS = ("html/data/", "html/search/")
-"""Where they are, among others."""
-
 
 @dataclass(frozen=True)
 class Files:
-    """A file, or all files of a folder, to make; `to` is its path below `build/`."""
+    """A file, or all files of a folder, to make, in any thread; `to` is its path below `build/`."""
 
     to: str
     inputs: dict[str, str]
     """What it is made from, each with its digest."""
     make: Callable[[], dict[str, bytes]]
     """Gives the files by their paths."""
-
-    def has(self, path: str) -> bool:
-        """Say whether a file is one of these."""
-        return path == self.to or path.startswith(f"{self.to}/")
 
 
 def files_of_all(edition: Whole) -> Iterator[Files]:
@@ -42,16 +35,16 @@ def files_of_all(edition: Whole) -> Iterator[Files]:
 def _table(edition: Whole, path: str) -> Files:
     """A table with the lines of all documents."""
     to = f"html/{path}"
-    lines = digest_of(*(facts.lines[path] for facts in edition.told))
-    return Files(to, {"facts": lines}, lambda: {to: fact_table(path, edition.lines(path))})
+    digest, lines = edition.lines(path)
+    return Files(to, {"facts": digest}, lambda: {to: fact_table(path, lines())})
 
 
 def _index(edition: Whole, language: str, number: int, digests: Mapping[str, str]) -> Files:
     """The index of what can be found in a language, in the documents of one section."""
-    to = f"html/search/{language}/{number}"
+    to, searched = f"html/search/{language}/{number}", edition.searched
 
     def make() -> dict[str, bytes]:
-        files = bundle(language, edition.searched.records(language, digests), first=number == 0)
+        files = bundle(language, searched.records(language, digests), first=number == 0)
         return {f"{to}/{name}": data for name, data in files.items()}
 
     return Files(to, {"facts": digest_of(*digests.values())}, make)

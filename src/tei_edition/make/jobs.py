@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 
+from tei_edition.digests import digest_of
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
 from tei_edition.make.names import (
     COMPARISONS,
@@ -20,7 +22,7 @@ from tei_edition.make.names import (
     PRINT,
     SUMMARY,
 )
-from tei_edition.make.record import Part
+from tei_edition.make.record import Key, Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
 
@@ -50,7 +52,7 @@ class Jobs:
     languages: Sequence[str]
     """The languages of the edition's pages, the first first."""
     pages: Mapping[str, Sequence[DocumentPage]]
-    """The pages of each document, by the document's path."""
+    """The pages of each document, by the document's path as it is told: `tei/documents/letter.xml`."""
     overviews: Sequence[str]
     """The pages about the whole edition that the banner leads to."""
     search: bool
@@ -98,25 +100,42 @@ class Jobs:
             own = (("leading", page.leading), (LANGUAGE, page.language))
             yield Step(f"html/documents/{page.file}", "html/document.xsl", (*common, *own))
 
-    def keys(self, path: str, role: Role, part: Part, timestamp: int) -> dict[str, tuple[str, ...]]:
-        """Give the keys of all outputs of a part: two outputs with the same key are the same bytes.
-
-        A key consists of the digests of program, file, slice and stylesheets, and of what is given.
-        """
-        common = (self.program, part.source, part.slice)
-        keys: dict[str, tuple[str, ...]] = {PREPARED: (*common, self.steps.digest(*_PREPARE), "")}
+    def keys(self, path: str, role: Role, part: Part, timestamp: int) -> dict[str, Key]:
+        """Give what each output of a part is made from: program, file, slice, stylesheets, what is given."""
+        prepare = self._prepare
+        keys = {PREPARED: self._key(path, part, prepare, "")}
         for step in self.steps_of(path, role):
             needed = ["index/facts.xsl"] if step.to == FILES and role is Role.DOCUMENT else []
             needed += self.steps.needed(step.to, step.stylesheet)
             digest = self.steps.digest(*_PREPARE, *needed, *_locales(step))
-            keys[step.to] = (*common, digest, repr(step.given))
+            keys[step.to] = self._key(path, part, digest, repr(step.given))
         if FACTS in keys:
             keys |= dict.fromkeys(OF_FACTS, keys[FACTS])
         if role is Role.DOCUMENT and "pdf" in self.kinds:
             digest = self.steps.digest(*_PREPARE, "pdf")
             book = self.book_of(path, timestamp)
-            keys[book.to] = (*common, digest, f"{timestamp} {self.paper}".strip())
+            keys[book.to] = self._key(path, part, digest, f"{timestamp} {self.paper}".strip())
         return keys
+
+    def _key(self, path: str, part: Part, stylesheets: str, given: str) -> Key:
+        inputs = {path: part.source, "slice": part.slice, "stylesheets": stylesheets, "given": given}
+        return Key.of(self.program, {name: value for name, value in inputs.items() if value})
+
+    @cached_property
+    def _prepare(self) -> str:
+        return self.steps.digest(*_PREPARE)
+
+    def asked(self, path: str, role: Role, timestamp: int) -> str:
+        """Give the digest of all that is to be made of a part, whatever the part holds.
+
+        Where it is as it was, so are all `keys` of a part that has not changed; where it is not, they tell.
+        """
+        return digest_of(self._common, role, repr(self.pages.get(path)), str(timestamp))
+
+    @cached_property
+    def _common(self) -> str:
+        asked = (self.kinds, self.volume, self.paper, self.languages, self.overviews, self.search)
+        return digest_of(self.program, self.steps.digest(""), repr(asked))
 
     def book_of(self, path: str, timestamp: int) -> Book:
         """Give the task of setting a document's PDF."""

@@ -5,14 +5,17 @@ A page about the whole edition is made of a register, the header or the alignmen
 for the view that shows no more than the page needs, because the page is made again whenever that changes.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from tei_edition.describe import odd_of, rules_tree
+from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
+from tei_edition.make.entries import Entry
+from tei_edition.make.inverted import Known
 from tei_edition.make.names import PREPARED, PRINT
-from tei_edition.make.page import Carried, Given, Page, Worked, Xml, xml_of
+from tei_edition.make.page import Carried, Given, Group, Page, Worked, Xml, xml_of
 from tei_edition.make.periods import Periods, named
 from tei_edition.make.subjects import Subjects
 from tei_edition.make.whole import Whole, years_tree
@@ -22,6 +25,9 @@ from tei_edition.read import read
 from tei_edition.rules import own_rules, rules
 from tei_edition.source import Source
 from tei_edition.timeline import timeline
+
+BOOK = "pdf/edition.pdf"
+"""The book of the whole edition, or what its volumes are called by in the record."""
 
 MOST_DOCUMENTS = 1000
 """Documents that are listed on one contents page; where there are more, each year has a page."""
@@ -35,9 +41,9 @@ def in_each(
     on: Xml,
     given: Mapping[str, Given],
     also: Callable[[str], Mapping[str, Given]] = lambda language: {},
-) -> list[Page]:
+) -> Group:
     """A page in each language of the edition: `map.html`, `map.fr.html`; `also` is for one."""
-    return [
+    return group(
         Page(
             f"html/{path}.{language}.html" if number else f"html/{path}.html",
             stylesheet,
@@ -46,12 +52,18 @@ def in_each(
             {**given, **edition.speaking(language), **also(language)},
         )
         for number, language in enumerate(edition.languages)
-    ]
+    )
 
 
-def contents(edition: Whole) -> Iterator[Sequence[Page]]:
+def group(pages: Iterable[Page]) -> Group:
+    """Pages that are at hand."""
+    some = list(pages)
+    return Group(some[0].to, lambda: some)
+
+
+def contents(edition: Whole) -> Iterator[Group]:
     """The contents page: titles and dates of all documents, the registers, the comparisons."""
-    name, header = _header(edition), edition.prepared(edition.header)
+    name, header = _header(edition), edition.prepared_header
     years = edition.years if len(edition.documents) > MOST_DOCUMENTS else {}
     tree = years_tree(years)
     given: dict[str, Given] = {
@@ -71,53 +83,83 @@ def contents(edition: Whole) -> Iterator[Sequence[Page]]:
         yield in_each(edition, f"years/{year}", "index/year.xsl", name, header, of_year)
 
 
-def registers(edition: Whole) -> Iterator[Sequence[Page]]:
+def registers(edition: Whole) -> Iterator[Group]:
     """The list of each register, with how often which documents name its entries."""
-    for path, part in edition.registers.items():
+    for path in edition.registers:
+        yield _register(edition, path)
+
+
+def _register(edition: Whole, path: str) -> Group:
+    to, prepared = f"registers/{Path(path).stem}", edition.prepared(path)
+
+    def pages() -> Sequence[Page]:
         given: dict[str, Given] = {"counts": edition.mentioned.counts(path)}
-        to = f"registers/{Path(path).stem}"
-        yield in_each(edition, to, "index/register.xsl", path, edition.prepared(part), given)
+        return in_each(edition, to, "index/register.xsl", _file(edition, path), prepared, given).pages()
+
+    return Group(f"html/{to}.html", pages, digest_of(prepared.digest, edition.mentioned.basis(path)))
 
 
-def entries(edition: Whole) -> Iterator[Sequence[Page]]:
+def entries(edition: Whole) -> Iterator[Group]:
     """The pages of each entry of a register, with its mentions."""
     for entry in edition.entries:
-        tree, mentions = xml_of(entry.tree), edition.mentioned.of(entry.key)
-        folder = f"html/registers/{Path(entry.register).stem}"
-        yield [
+        yield _entry(edition, entry)
+
+
+def _entry(edition: Whole, entry: Entry) -> Group:
+    folder = f"html/registers/{Path(entry.register).stem}"
+    tree, mentions = xml_of(entry.tree), edition.mentioned.of(entry.key)
+
+    def pages() -> Sequence[Page]:
+        name = _file(edition, entry.register)
+        return [
             Page(
                 f"{folder}/{file}",
                 "index/entry.xsl",
-                entry.register,
+                name,
                 tree,
                 {"mentions": mentions, **edition.speaking(language)},
             )
             for language, file in entry.files
         ]
 
+    basis = digest_of(tree.digest, mentions.digest, repr(entry.files))
+    return Group(f"{folder}/{entry.files[0][1]}", pages, basis)
 
-def maps(edition: Whole) -> Iterator[Sequence[Page]]:
+
+def maps(edition: Whole) -> Iterator[Group]:
     """The map of all places, and that of each document's."""
-    name, header = _header(edition), edition.prepared(edition.header)
-    whole = ("map", None, edition.heads(()), "")
-    own = ((f"maps/{Path(p).stem}", p, edition.heads((p,)), Path(p).stem) for p in edition.documents)
-    for path, document, heads, stem in (whole, *own) if "map" in edition.overviews else own:
-        if document is not None and not edition.mapped(document):
-            continue
-        given: dict[str, Given] = {"facts": heads, "document": stem}
-        drawn = partial(_drawn, edition, document)
-        yield in_each(edition, path, "index/map.xsl", name, header, given, drawn)
+    if "map" in edition.overviews:
+        yield _map(edition, "map", None, edition.heads(()))
+    for known in edition.inverted.documents:
+        if known.is_mapped:
+            yield _map_of(edition, known)
+
+
+def _map_of(edition: Whole, known: Known) -> Group:
+    to = f"maps/{Path(known.path).stem}"
+    basis = digest_of(known.said, known.named, edition.basis_of_places, edition.prepared_header.digest)
+
+    def pages() -> Sequence[Page]:
+        return _map(edition, to, known.path, edition.heads((known.path,))).pages()
+
+    return Group(f"html/{to}.html", pages, basis)
+
+
+def _map(edition: Whole, to: str, document: str | None, heads: Xml) -> Group:
+    given: dict[str, Given] = {"facts": heads, "document": Path(document).stem if document else ""}
+    drawn = partial(_drawn, edition, document)
+    return in_each(edition, to, "index/map.xsl", _header(edition), edition.prepared_header, given, drawn)
 
 
 def _drawn(edition: Whole, document: str | None, language: str) -> dict[str, Given]:
     return {"map": Worked(edition.places(language, document), map_of)}
 
 
-def chronology(edition: Whole) -> Iterator[Sequence[Page]]:
+def chronology(edition: Whole) -> Iterator[Group]:
     """The line of time, and the table of all dates; of very many, these for each year or month."""
     if "chronology" not in edition.overviews:
         return
-    name, header, periods = _header(edition), edition.prepared(edition.header), Periods(edition.topics)
+    name, header, periods = _header(edition), edition.prepared_header, Periods(edition.topics)
     if not periods.is_divided:
         dated = edition.facts("dated")
         given: dict[str, Given] = {"facts": dated, "timeline": Worked(dated, timeline)}
@@ -137,17 +179,17 @@ def chronology(edition: Whole) -> Iterator[Sequence[Page]]:
         yield in_each(edition, f"chronology/{period.name}", "index/chronology.xsl", name, header, of_period)
 
 
-def differences(edition: Whole) -> Iterator[Sequence[Page]]:
+def differences(edition: Whole) -> Iterator[Group]:
     """What the documents say differently of the same thing; of very much, a page for each thing."""
     if "differences" not in edition.overviews:
         return
-    name, header, subjects = _header(edition), edition.prepared(edition.header), Subjects(edition.topics)
+    name, header, subjects = _header(edition), edition.prepared_header, Subjects(edition.topics)
     linked = edition.linked
     alignments: dict[str, Given] = {}
-    if edition.alignments is not None:
+    if edition.alignments:
         alignments["alignments"] = edition.prepared(edition.alignments)
 
-    def of(page: str, given: Mapping[str, Given]) -> Sequence[Page]:
+    def of(page: str, given: Mapping[str, Given]) -> Group:
         events = lambda language: {"events": edition.events(language)}  # noqa: E731
         return in_each(edition, page, "index/differences.xsl", name, header, given, events)
 
@@ -167,9 +209,9 @@ def differences(edition: Whole) -> Iterator[Sequence[Page]]:
         yield of("differences/statements", facts | alignments)
 
 
-def comparisons(edition: Whole) -> Iterator[Sequence[Page]]:
+def comparisons(edition: Whole) -> Iterator[Group]:
     """The pages that compare two documents."""
-    if edition.alignments is None:
+    if not edition.alignments:
         return
     prepared, compared = edition.prepared(edition.alignments), edition.compared
     for pair in edition.comparisons.iter(f"{{{ED}}}comparison"):
@@ -180,7 +222,7 @@ def comparisons(edition: Whole) -> Iterator[Sequence[Page]]:
             "facts": edition.facts_of({one, two}),
             "comparisons": compared,
         }
-        yield [
+        yield group(
             Page(
                 f"html/compare/{page.get('file')}",
                 "index/comparison.xsl",
@@ -189,10 +231,10 @@ def comparisons(edition: Whole) -> Iterator[Sequence[Page]]:
                 {**common, **edition.speaking(page.get("language", ""))},
             )
             for page in pair.iter(f"{{{ED}}}page")
-        ]
+        )
 
 
-def search(edition: Whole) -> Iterator[Sequence[Page]]:
+def search(edition: Whole) -> Iterator[Group]:
     """The page to search in; `files.py` has the index."""
     if not edition.search:
         return
@@ -203,28 +245,28 @@ def search(edition: Whole) -> Iterator[Sequence[Page]]:
         "searched": " ".join(f"{name}:{len(some)}" for name, some in edition.searched.languages.items()),
         "manual": edition.manual,
     }
-    header = edition.prepared(edition.header)
+    header = edition.prepared_header
     yield in_each(edition, "search", "index/search.xsl", _header(edition), header, given)
 
 
-def data(edition: Whole) -> Iterator[Sequence[Page]]:
+def data(edition: Whole) -> Iterator[Group]:
     """The page on the files for programs, and the table of the links between documents."""
-    header = edition.prepared(edition.header)
+    header = edition.prepared_header
     given: dict[str, Given] = {
         "files": "\n".join(edition.data_files),
         "pdf": edition.pdf,
         "manual": edition.manual,
     }
     yield in_each(edition, "data", "index/data.xsl", _header(edition), header, given)
-    if edition.alignments is not None:
+    if edition.alignments:
         prepared, name = edition.prepared(edition.alignments), str(edition.project.alignments)
         facts: dict[str, Given] = {"facts": edition.facts_of(edition.linked)}
-        yield [Page("html/data/alignments.tsv", "data/parallels.xsl", name, prepared, facts)]
+        yield group([Page("html/data/alignments.tsv", "data/parallels.xsl", name, prepared, facts)])
 
 
-def withdrawn(edition: Whole) -> Iterator[Sequence[Page]]:
+def withdrawn(edition: Whole) -> Iterator[Group]:
     """A page for each document that was published and is gone, which says why."""
-    header = edition.prepared(edition.header)
+    header = edition.prepared_header
     for name, pointers in edition.withdrawn.items():
         stems = {Path(pointer.partition("#")[0]).stem for pointer in pointers}
         successors = [path for path in edition.documents if Path(path).stem in stems]
@@ -232,15 +274,15 @@ def withdrawn(edition: Whole) -> Iterator[Sequence[Page]]:
         yield in_each(edition, f"documents/{name}", "index/withdrawn.xsl", _header(edition), header, given)
 
 
-def encoding(edition: Whole) -> Iterator[Sequence[Page]]:
+def encoding(edition: Whole) -> Iterator[Group]:
     """The pages of the rules, of the manual and of its elements."""
-    header = edition.prepared(edition.header)
+    header = edition.prepared_header
     common: dict[str, Given] = {"header": header, "manual": edition.manual, **edition.around}
     english = edition.speaking("en")
     odd = odd_of(edition.project)
     if odd is None:
         tree = xml_of(rules_tree(own_rules().values()))
-        yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | english)]
+        yield group([Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | english)])
         return
     source = read(odd)
     if not isinstance(source, Source):
@@ -248,39 +290,44 @@ def encoding(edition: Whole) -> Iterator[Sequence[Page]]:
     text = xml_of(source.root)
     tree = xml_of(rules_tree(rules(edition.project.root).values()))
     common["odd"] = text
-    yield [Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | english)]
-    yield [Page("html/manual.html", "schema/manual.xsl", str(odd), text, common)]
-    yield [Page("html/elements.html", "schema/elements.xsl", str(odd), text, common)]
+    yield group([Page("html/rules.html", "schema/rules.xsl", _header(edition), tree, common | english)])
+    yield group([Page("html/manual.html", "schema/manual.xsl", str(odd), text, common)])
+    yield group([Page("html/elements.html", "schema/elements.xsl", str(odd), text, common)])
 
 
-def volume(edition: Whole) -> Iterator[Sequence[Page]]:
+def volume(edition: Whole) -> Iterator[Group]:
     """The book of the whole edition, bound in volumes where it is long."""
     if not edition.volume:
         return
     given: dict[str, Given] = {
         "documents": edition.together(PRINT, edition.documents),
         "registers": edition.together(PREPARED, edition.registers),
-        "alignments": edition.together(PREPARED, edition.aligned),
+        "alignments": edition.together(PREPARED, [edition.alignments] if edition.alignments else []),
     }
-    data = {*edition.registers, *edition.aligned}
+    data = {*edition.registers, edition.alignments}
     carried = (
-        Carried(f"{Path(path).stem}.xml", edition.prepared(part), "data" if path in data else "source")
-        for path, part in edition.parts.items()
+        Carried(f"{Path(path).stem}.xml", edition.prepared(path), "data" if path in data else "source")
+        for path in edition.paths
     )
+    header = edition.record.look(edition.header)
     book = Page(
-        "pdf/edition.pdf",
+        BOOK,
         "pdf/volume.xsl",
         _header(edition),
-        edition.prepared(edition.header),
+        edition.prepared_header,
         given,
         carried=tuple(carried),
-        timestamp=edition.header.dated or 0,
+        timestamp=(header and header.dated) or 0,
         paper=edition.paper,
     )
-    yield [book]
+    yield group([book])
 
 
-Kind = Callable[[Whole], Iterator[Sequence[Page]]]
+def _file(edition: Whole, part: str) -> str:
+    return str(edition.paths[part])
+
+
+Kind = Callable[[Whole], Iterator[Group]]
 
 OF_ALL: tuple[Kind, ...] = (
     volume,

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
 
 from tei_edition.digests import digest_of
 from tei_edition.make.entries import counts, mentions
 from tei_edition.make.facts import units_in
+from tei_edition.make.inverted import Mention
 from tei_edition.make.page import Xml
 from tei_edition.make.quoted import Quoted
 
@@ -19,62 +19,43 @@ _LATELY = 256
 """Documents of which the units are kept at hand."""
 
 
-class Mention(NamedTuple):
-    """A document that names an entry."""
-
-    path: str
-    units: int
-    """How many units of it do."""
-    own: int
-    """How many, translations left out."""
-    digest: str
-
-
 class Mentioned(Quoted):
     """What is known of all mentions in an edition's documents; `packed` is what `packed_units` gives."""
 
+    def basis(self, register: str) -> str:
+        """Give a digest of more than `counts` depends on, at little cost."""
+        begin = f"{Path(register).stem}."
+        return digest_of(*(part for one in self.digests.items() if one[0].startswith(begin) for part in one))
+
     def counts(self, register: str) -> Xml:
         """Give `ed:counts`: how often which documents name the entries of a register."""
-        named = {key: self._by_entry[key] for key in self._by_register.get(Path(register).stem, ())}
-        own = {key: [(self._stems[one.path], one.own) for one in some] for key, some in named.items()}
-        paths = sorted({one.path for some in named.values() for one in some})
-        digest = digest_of(repr(own), *(self.said[path] for path in paths))
-        return Xml(digest, lambda: counts(own, map(self.naming, paths)))
+        own: dict[str, list[tuple[str, int]]] = {}
+        documents: set[str] = set()
+        for entry, path, number in self.inverted.counted(Path(register).stem):
+            own.setdefault(entry, []).append((Path(path).stem, number))
+            documents.add(path)
+        said = [(one.path, one.said) for one in self.inverted.documents if one.path in documents]
+        digest = digest_of(repr(own), *(one for _, one in said))
+        return Xml(digest, lambda: counts(own, (self.naming(path) for path, _ in said)))
 
     def of(self, key: str) -> Xml:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
-        named = self._by_entry.get(key, [])
+        return Xml(self.digests.get(key, ""), lambda: self._read(key))
+
+    def _read(self, key: str) -> bytes:
+        named = self.inverted.mentions(key)
         quoted = {one.path for one in _first(named)}
-        said = (f"{self._stems[one.path]} {one[1:]} {self.said[one.path]}" for one in named)
-        digest = digest_of(key, *said, str(len(quoted)))
-        return Xml(digest, lambda: self._read(key, named, quoted))
+        return mentions(key, self._said(key, named, quoted))
 
-    def _read(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> bytes:
-        def said(one: Mention) -> str:
+    def _said(self, key: str, named: Iterable[Mention], quoted: Collection[str]) -> Iterable[str]:
+        for one in named:
             units = self._units(one.path) if one.path in quoted else ()
-            return self.naming(one.path).xml(one.own, (text for keys, text in units if key in keys))
-
-        return mentions(key, map(said, named))
+            yield self.naming(one.path).xml(one.own, (text for keys, text in units if key in keys))
 
     @cached_property
-    def _by_entry(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
-        for path, facts in self.facts:
-            for key, said in facts.mentions.items():
-                found.setdefault(key, []).append(Mention(path, *said))
-        return found
-
-    @cached_property
-    def _by_register(self) -> dict[str, list[str]]:
-        """By register: the keys of the entries that documents name."""
-        found: dict[str, list[str]] = {}
-        for key in sorted(self._by_entry):
-            found.setdefault(key.partition(".")[0], []).append(key)
-        return found
-
-    @cached_property
-    def _stems(self) -> dict[str, str]:
-        return {path: Path(path).stem for path, _ in self.facts}
+    def digests(self) -> dict[str, str]:
+        """The entries that are named, each with the digest of all that is said of it."""
+        return self.inverted.entries
 
     def _units(self, path: str) -> list[tuple[list[str], str]]:
         """Give the units of a document that name entries; the pages of several ask for those of one."""

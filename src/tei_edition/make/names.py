@@ -1,4 +1,6 @@
-"""What is made of a part for other steps, not for readers."""
+"""What parts are called by, and what is made of them for other steps, not for readers."""
+
+from pathlib import Path
 
 PREPARED = ""
 """The part as `prepare` leaves it."""
@@ -29,3 +31,9 @@ SEARCHED = "searched"
 
 OF_FACTS = (LINES, UNITS, TOPICS, SEARCHED)
 """What is made of a document's facts."""
+
+
+def key_of(path: Path, root: Path) -> str:
+    """Give what a part is called by: its path below the edition's folder, `tei/documents/letter.xml`."""
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return shown.encode("utf-8", "backslashreplace").decode()  # The name of a folder may be no text at all.

@@ -44,6 +44,18 @@ class Carried(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Group:
+    """The pages of one thing in all languages, which are made together."""
+
+    maker: str
+    """What they are called by in the record: the path of the first."""
+    pages: Callable[[], Sequence["Page"]]
+    """Gives them, each with the digests of all that it is made from."""
+    basis: str = ""
+    """One digest of all of that, which is known at less cost; "" where none is."""
+
+
+@dataclass(frozen=True)
 class Page:
     """A page to make.
 
@@ -72,7 +84,7 @@ class Page:
     @property
     def inputs(self) -> dict[str, str]:
         """What it is made from, but for the stylesheet, each with its digest."""
-        inputs = {"": self.on.digest} | {name: _digest(value) for name, value in self.given.items()}
+        inputs = {"file": self.on.digest} | {name: _digest(value) for name, value in self.given.items()}
         if self.is_book:
             inputs |= {"book": self.to, "date": str(self.timestamp), "paper": self.paper}
         return inputs | {f"attached {one.name}": one.xml.digest for one in self.carried}

@@ -1,20 +1,21 @@
 """Make the pages and books about the whole edition that are no longer right."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tei_edition.digests import digest_of
 from tei_edition.errors import EditionError
 from tei_edition.make.explain import why_page
-from tei_edition.make.files import FOLDERS, Files, files_of_all
-from tei_edition.make.kinds import AT_LAST, OF_ALL, Kind
-from tei_edition.make.page import Page, PageMade, make_pages, task_of
+from tei_edition.make.files import Files, files_of_all
+from tei_edition.make.kinds import AT_LAST, BOOK, OF_ALL, Kind
+from tei_edition.make.page import Group, Page, PageMade, make_pages, task_of
 from tei_edition.make.parts import source_bytes
-from tei_edition.make.record import Plain
-from tei_edition.make.staging import Staging
+from tei_edition.make.record import Key, Product, Record
+from tei_edition.make.staging import Lies, Staging
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Own
 from tei_edition.make.whole import Whole
@@ -26,91 +27,103 @@ from tei_edition.source import Source
 
 @dataclass
 class Pages:
-    """The pages about the whole edition, of one build."""
+    """The pages about the whole edition, of one build; what is known of them goes into the record."""
 
     whole: Whole
     kinds: Sequence[str]
     program: str
     steps: Steps
     staging: Staging
-    before: dict[str, Plain]
-    """By path: what the last build knew of each page, as in `done`."""
-    there: Set[tuple[str, str]]
+    record: Record
+    lying: Lies
     own: Own
-    done: dict[str, Plain] = field(default_factory=dict)
-    """By path: what a page was made from, its SHA-256, and what templates did not know."""
+    makers: set[str] = field(default_factory=set)
+    """What the pages and files that there are to be are called by in the record."""
     reasons: dict[str, str] = field(default_factory=dict)
+    """By path: why a page was made again."""
 
-    def work(self, kinds: Sequence[Kind]) -> Iterator[tuple[list[dict[str, str]], Any]]:
-        """Go through all pages of some kinds; give what must be made."""
-        whole = replace(self.whole, volumes=sum("book" in inputs for inputs, _, _ in self.done.values()))
+    def work(self, kinds: Sequence[Kind]) -> Iterator[tuple[list[tuple[str, Key]], Any]]:
+        """Go through all pages of some kinds; give what must be made, with who makes it and of what."""
+        volumes = len(self.record.made_by(BOOK)) if BOOK in self.makers else 0
+        whole = replace(self.whole, volumes=volumes)
         for kind in kinds:
-            for pages in kind(whole):
-                wanted = (page for page in pages if page.to.partition("/")[0] in self.kinds)
-                missing = [(inputs, page) for page in wanted if (inputs := self._looked_at(page))]
+            for group in kind(whole):
+                missing = self._missing(group)
                 if missing:
-                    yield [inputs for inputs, _ in missing], task_of([page for _, page in missing], self.own)
+                    pages = [page for _, page in missing]
+                    yield [(group.maker, key) for key, _ in missing], task_of(pages, self.own)
 
-    def _looked_at(self, page: Page) -> dict[str, str] | None:
+    def _missing(self, group: Group) -> list[tuple[Key, Page]]:
+        """Give the pages that are not there as they should be, and what each is to be made from."""
+        if group.maker.partition("/")[0] not in self.kinds:
+            return []
+        self.makers.add(group.maker)
+        basis = digest_of(self._common, group.basis) if group.basis else ""
+        if basis and group.maker not in self.lying.makers and self.record.basis(group.maker) == basis:
+            return []
+        before, pages = self.record.made_by(group.maker), group.pages()
+        if not any(page.is_book for page in pages):
+            self.record.forget(group.maker, before.keys() - {page.to for page in pages})
+        if basis:
+            self.record.put_basis(group.maker, basis)
+        return [(key, page) for page in pages if (key := self._looked_at(page, before))]
+
+    def _looked_at(self, page: Page, before: Mapping[str, Product]) -> Key | None:
         """Give what a page is to be made from; None where it is there, made from just that."""
-        inputs = {"program": self.program, "stylesheets": self._stylesheets(page)} | page.inputs
-        old = self._made_before(page)
-        is_there = bool(old) and all((to, one[1]) in self.there for to, one in old.items())
-        known = next(iter(old.values()))[0] if old else None
-        if known == inputs and is_there:
-            self.done |= old
+        key = Key.of(self.program, {"stylesheets": self._stylesheets(page)} | page.inputs)
+        old = before if page.is_book else {to: one for to, one in before.items() if to == page.to}
+        is_there = bool(old) and all(self._is_there(to, one) for to, one in old.items())
+        known = next(iter(old.values())).key if old else None
+        if known == key and is_there:
             return None
-        self.reasons[page.to] = why_page(known, inputs, is_there)
-        return inputs
+        self.reasons[page.to] = why_page(known, key, is_there)
+        return key
 
-    def _made_before(self, page: Page) -> dict[str, Plain]:
-        """Give what the last build knew of a page, or of the volumes of a book."""
-        if page.is_book:
-            return {to: one for to, one in self.before.items() if one[0].get("book") == page.to}
-        return {page.to: self.before[page.to]} if page.to in self.before else {}
+    def _is_there(self, to: str, one: Product) -> bool:
+        return to not in self.lying.gone or self.staging.has(to, one.output.sha256)
+
+    @cached_property
+    def _common(self) -> str:
+        """The digest of what all pages are made with."""
+        return digest_of(self.program, self.steps.digest(""), repr(self.whole.around))
 
     def missing_files(self) -> Iterator[Files]:
         """Go through the files that no stylesheet makes; give those that are no longer right."""
         for files in files_of_all(self.whole) if "html" in self.kinds else ():
-            old = self._files_before(files)
-            is_there = all((to, page[1]) in self.there for to, page in old.items())
-            if old and is_there and all(page[0] == self._inputs_of(files) for page in old.values()):
-                self.done |= old
-            else:
+            self.makers.add(files.to)
+            key, old = self._key_of(files), self.record.made_by(files.to)
+            is_there = files.to not in self.lying.makers
+            if not old or not is_there or any(one.key != key for one in old.values()):
                 yield files
 
     def take_files(self, files: Files, made: Mapping[str, bytes]) -> Iterator[str]:
         """Put away such files; give the path of each."""
-        inputs, old = self._inputs_of(files), self._files_before(files)
-        is_there = all((to, page[1]) in self.there for to, page in old.items())
+        key, old = self._key_of(files), self.record.made_by(files.to)
+        is_there = files.to not in self.lying.makers
+        self.record.forget(files.to, old.keys() - made.keys())
         for to, data in made.items():
             before = old.get(to)
-            self.reasons[to] = why_page(before and before[0], inputs, is_there)
-            self.done[to] = (inputs, self.staging.write(to, data).sha256, ())
+            self.reasons[to] = why_page(before and before.key, key, is_there)
+            self.record.put_made(files.to, {to: Product(self.staging.write(to, data), key)})
             yield to
 
-    def _files_before(self, files: Files) -> dict[str, Plain]:
-        return {to: page for to, page in self._beside.items() if files.has(to)}
-
-    @cached_property
-    def _beside(self) -> dict[str, Plain]:
-        """What the last build knew of such files."""
-        return {to: page for to, page in self.before.items() if to.startswith(FOLDERS)}
-
-    def _inputs_of(self, files: Files) -> dict[str, str]:
-        return {"program": self.program} | files.inputs
+    def _key_of(self, files: Files) -> Key:
+        return Key.of(self.program, files.inputs)
 
     def _stylesheets(self, page: Page) -> str:
         names = [*self.steps.needed(page.to, page.stylesheet), *(["lib/labels.xml"] if page.locales else [])]
         return self.steps.digest(*names, *(["pdf"] if page.is_book else []))
 
-    def take(self, inputs: dict[str, str], made: PageMade) -> None:
+    def take(self, maker: str, key: Key, made: PageMade) -> None:
         """Put away a page, or the volumes of a book."""
         told, reason = tuple(self._told(made)), self.reasons.pop(made.to)
+        if made.books:
+            self.record.forget(maker, self.record.made_by(maker).keys() - made.outputs.keys())
         for path, data in made.outputs.items():
             self._refuse_double(path)
             self.reasons[path] = reason
-            self.done[path] = (inputs, self.staging.write(path, data).sha256, told)
+            product = Product(self.staging.write(path, data), key, told=told)
+            self.record.put_made(maker, {path: product})
 
     def _refuse_double(self, path: str) -> None:
         stem = Path(path).stem
@@ -128,7 +141,7 @@ class Pages:
         if amiss:
             from tei_edition.misprints import misprints
 
-            paths = map(Path, self.whole.parts)
+            paths = self.whole.paths.values()
             parsed = [parse(path, source_bytes(path, self.whole.project)) for path in paths]
             sources = [source for source in parsed if isinstance(source, Source)]
             for book in amiss:
@@ -144,9 +157,9 @@ def make_all_pages(pages: Pages, executor: Executor, number: int) -> Iterator[st
     try:
         meanwhile = [(files, thread.submit(files.make)) for files in pages.missing_files()]
         for kinds in (OF_ALL, AT_LAST):
-            for all_inputs, all_made in in_turn(executor, pages.work(kinds), make_pages, number):
-                for inputs, made in zip(all_inputs, all_made, strict=True):
-                    pages.take(inputs, made)
+            for all_keys, all_made in in_turn(executor, pages.work(kinds), make_pages, number):
+                for (maker, key), made in zip(all_keys, all_made, strict=True):
+                    pages.take(maker, key, made)
                     yield made.to
         for files, future in meanwhile:
             made_files = result_of(future)

@@ -1,20 +1,17 @@
 """What pages about the whole edition know of the documents that they quote."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tei_edition.make.entries import Naming
-from tei_edition.make.facts import Facts
+from tei_edition.make.inverted import Inverted
 
 
 @dataclass(frozen=True)
 class Quoted:
     """All documents, with what is to be quoted of each."""
 
-    facts: Sequence[tuple[str, Facts]]
-    """Of each document, by its path."""
-    said: Mapping[str, str]
-    """By path: the digest of what is said of a document as a whole."""
+    inverted: Inverted
     naming: Callable[[str], Naming]
     """Gives what pages say of a document."""
     packed: Callable[[str], bytes]

@@ -1,13 +1,21 @@
-"""What the last build made, and of what: kept in `build/cache`, signed, so that no other's is believed."""
+"""What the last build made, and of what: kept in `build/cache`, signed, so that no other's is believed.
 
+`Head` is small and is read by every build; `Record` is the database, of which a build with something to do
+reads what it needs.
+"""
+
+import json
 import marshal
 import sys
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from tei_edition import signed
 from tei_edition.digests import Seen
+from tei_edition.make.database import SCHEMA, Database, working_copy
 from tei_edition.make.facts import Facts
 
 Plain = Any
@@ -19,23 +27,47 @@ class Output(NamedTuple):
 
     sha256: str
     """The digest of what was made, before the commit was written into it."""
-    size: int = -1
-    modified: int = -1
-    inode: int = -1
+    lies: str = ""
+    """Its size, time of change and inode, as `staging.files_below` gives them."""
     finished: str = ""
     """The SHA-256 of a page with the commit in it; empty where none was written into it."""
     mark: str = ""
     """Of a page, the commit that it names, as `commit.mark` gives it."""
 
     @property
-    def lies(self) -> tuple[int, int, int]:
-        """How it lay on the disk, as `staging.Lying` has it."""
-        return self[1:4]
-
-    @property
     def checksum(self) -> str:
         """The SHA-256 of the file as it lies."""
         return self.finished or self.sha256
+
+
+class Key(NamedTuple):
+    """What something was made from: two with the same key are the same bytes."""
+
+    program: str
+    """The digest of the program and of what it stands on."""
+    inputs: str
+    """All else, each with its digest, as JSON."""
+
+    @classmethod
+    def of(cls, program: str, inputs: Mapping[str, str]) -> "Key":
+        """Make it of what something is made from."""
+        return cls(program, json.dumps(inputs, ensure_ascii=False))
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Everything that something was made from, by name."""
+        return {"program": self.program, **json.loads(self.inputs)}
+
+
+class Product(NamedTuple):
+    """Something that was made, a file where its name has a stroke; `told` is what templates did not know."""
+
+    output: Output
+    key: Key
+    piece_of: str | None = None
+    """What of a part it is a piece of, or is made of: they have the same key."""
+    told: tuple[Plain, ...] = ()
+    """Paths, each with a finding, as `outcome.plain_finding` gives it."""
 
 
 @dataclass
@@ -57,49 +89,46 @@ class Part:
     """Pictures that it points to, by their paths below `tei/`."""
     dated: int | None = None
     """The date that it states of itself, in seconds since 1970."""
-    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: str = ""
+    """The digest of all that was to be made of it, as `Jobs.asked` gives it."""
+    keys: dict[str, Key] = field(default_factory=dict)
     """By output: what it was made from, as `Jobs.keys` gives it."""
     outputs: dict[str, str] = field(default_factory=dict)
     """By output: its SHA-256."""
     split: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By output that is divided into files: their paths below `build/`, which are outputs too."""
-    facts: Facts | None = None
     findings: dict[str, tuple[Plain, ...]] = field(default_factory=dict)
     """By output: what templates did not know, as `outcome.plain_finding` gives it."""
+    facts: Facts | None = None
+    """What its facts say, where that was found out by this build, or by one that was ended."""
 
-    def plain(self) -> Plain:
-        """Give it as plain data."""
-        return tuple(_values(value) if isinstance(value, Facts) else value for value in _values(self))
+    def packed(self) -> bytes:
+        """Give all of it as it is kept while a build is not done."""
+        facts = self.facts.plain() if self.facts else None
+        keys = {name: tuple(key) for name, key in self.keys.items()}
+        return marshal.dumps((*_values(self), keys, self.outputs, self.split, self.findings, facts))
 
     @classmethod
     def unpacked(cls, data: bytes) -> "Part":
         """Make it of what `packed` gave."""
-        return cls.of_plain(marshal.loads(data))  # noqa: S302  # We wrote it.
-
-    @classmethod
-    def of_plain(cls, data: Plain) -> "Part":
-        """Make it of what `plain` gave; what many parts name is in memory once."""
-        part = cls(*data)
-        part.cells = tuple(map(sys.intern, part.cells))
-        part.keys = {sys.intern(to): tuple(map(sys.intern, key)) for to, key in part.keys.items()}
-        if part.facts is not None:
-            facts = Facts(*cast("tuple[Any, ...]", part.facts))
-            mentions = {sys.intern(key): said for key, said in facts.mentions.items()}
-            part.facts = replace(facts, mentions=mentions)
+        *told, facts = marshal.loads(data)  # noqa: S302  # We wrote it.
+        part = cls(*told)
+        part.keys = {name: Key(*key) for name, key in part.keys.items()}
+        part.facts = Facts.of_plain(facts) if facts else None
         return part
 
 
-def _values(one: Part | Facts) -> tuple[Plain, ...]:
-    """Give the values of its fields, in their order."""
-    return tuple(getattr(one, name) for name in _NAMES[type(one)])
+_OF_PART = [one.name for one in fields(Part)][: [one.name for one in fields(Part)].index("keys")]
+"""What a row of the table `part` has."""
 
 
-_NAMES = {kind: [one.name for one in fields(kind)] for kind in (Part, Facts)}
+def _values(part: Part) -> tuple[Plain, ...]:
+    return tuple(getattr(part, name) for name in _OF_PART)
 
 
 @dataclass
-class Record:
-    """What is known from the last build."""
+class Head:
+    """What shows whether anything has changed since the last build."""
 
     state: str = ""
     """The digest of all that it was made from; "" where that could not be told."""
@@ -108,62 +137,205 @@ class Record:
     seen: dict[str, Seen] = field(default_factory=dict)
     blobs: dict[str, Plain] = field(default_factory=dict)
     """By path in the edition: a file's digest, and the ids that git gives it, as `Blobs` keeps them."""
-    cells: dict[str, str] = field(default_factory=dict)
     surveyed: dict[str, Plain] = field(default_factory=dict)
-    """By path: what `survey` keeps of a document."""
-    parts: dict[str, bytes] = field(default_factory=dict)
-    """By path: each part, as marshal writes it."""
-    pages: dict[str, Plain] = field(default_factory=dict)
-    """By output: each page about the whole edition, its key and its digest."""
-    outputs: dict[str, Plain] = field(default_factory=dict)
-    """By path below `build/`: each file that was put there."""
-
-    def take(self, path: str) -> Part | None:
-        """Give what is known of a part, once: of thousands none is kept in two forms."""
-        data = self.parts.pop(path, None)
-        return Part.unpacked(data) if data else None
+    """By path: what each document is, as `survey` keeps it."""
+    lies: dict[str, str] = field(default_factory=dict)
+    """By folder of `build/`: how its files lie, as `staging.digests_of` tells it."""
+    database: str = ""
+    """The name of the record, as `Database.keep` gave it."""
 
 
-_HEAD = ("state", "told", "seen", "blobs", "outputs")
-"""What shows whether anything has changed: in a part of the file of its own, which is much smaller."""
-
-FORM = repr([2, [one.name for one in fields(Record)], *_NAMES.values()])
+FORM = repr([3, SCHEMA, *([one.name for one in fields(kind)] for kind in (Head, Part, Facts))])
 """What is kept: of what was kept in another form nothing is known. The number rises when a field holds
 something else than before."""
 
 
-def packed(part: Part) -> bytes:
-    """Give a part as it is kept."""
-    return marshal.dumps(part.plain())
+def load(file: Path) -> Head:
+    """Give what shows whether anything has changed since the last build; an empty one where none is ours."""
+    data = signed.read(file)
+    if data is not None:
+        try:
+            form, values = marshal.loads(data)  # noqa: S302  # The code shows that we wrote it.
+        except (EOFError, ValueError, TypeError):
+            return Head()
+        if form == FORM:
+            return Head(*values)
+    return Head()
 
 
-def load(file: Path) -> Record:
-    """Give what shows whether anything has changed since the last build; `complete` gives the rest.
+class Record:
+    """What is known of all that was made; what is put there becomes known to the next build by `save`."""
 
-    It is an empty record where there is none of ours.
+    def __init__(self, database: Database) -> None:
+        """Take a working copy."""
+        self._database = database
+        self.sql = database.connection
+
+    def save(self, file: Path, head: Head) -> None:
+        """Let it be what the next build knows; where that cannot be written, that build does all again."""
+        head.database = self._database.keep()
+        if signed.write(file, marshal.dumps((FORM, [getattr(head, one.name) for one in fields(head)]))):
+            self._database.remove_others(head.database)
+
+    def kept(self, name: str) -> Plain:
+        """Give what was kept under a name; None where there is nothing."""
+        row = self.sql.execute("SELECT data FROM kept WHERE name = ?", (name,)).fetchone()
+        return marshal.loads(row[0]) if row else None  # noqa: S302  # We wrote it.
+
+    def keep(self, name: str, data: Plain) -> None:
+        """Keep something plain under a name."""
+        self.sql.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, marshal.dumps(data)))
+
+    def look(self, path: str) -> Part | None:
+        """Give what is known of a part, but for what was made of it."""
+        row = self.sql.execute("SELECT data FROM part WHERE path = ?", (path,)).fetchone()
+        return Part(*marshal.loads(row[0])) if row else None  # noqa: S302  # We wrote it.
+
+    def part(self, path: str) -> Part | None:
+        """Give all that is known of a part, but for its facts."""
+        part = self.look(path)
+        if part is None:
+            return None
+        split: dict[str, list[str]] = {}
+        for name, made in self.made_by(path).items():
+            if made.piece_of is None or "/" not in name:
+                part.keys[name] = made.key
+                part.findings[name] = tuple(row for _, row in made.told)
+            elif made.piece_of:
+                split.setdefault(made.piece_of, []).append(name)
+            if made.output.sha256:
+                part.outputs[name] = made.output.sha256
+        part.split = {output: tuple(names) for output, names in split.items()}
+        return part
+
+    def put_part(self, path: str, part: Part) -> None:
+        """Put what is known of a part, but for what was made of it."""
+        row = (path, marshal.dumps(_values(part)))
+        self.sql.execute("INSERT OR REPLACE INTO part VALUES (?, ?)", row)
+
+    @property
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        """All parts, but for what was made of them."""
+        for path, data in self.sql.execute("SELECT path, data FROM part ORDER BY path"):
+            yield path, Part(*marshal.loads(data))  # noqa: S302  # We wrote it.
+
+    def made_by(self, maker: str) -> dict[str, Product]:
+        """Give what was made of a part, or as the pages of one thing, by name."""
+        asked = f"SELECT made.name, {_PRODUCT} {_FROM} WHERE made.maker = ? ORDER BY made.name"
+        return {name: _made(row) for name, *row in self.sql.execute(asked, (maker,))}
+
+    def put_made(self, maker: str, made: Mapping[str, Product]) -> None:
+        """Put what was made, in the place of what had these names."""
+        self.sql.executemany(
+            f"INSERT OR REPLACE INTO made (maker, name, {_OUTPUT}, told, piece_of, program, inputs)"  # noqa: S608
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((maker, name, *_row(one)) for name, one in made.items()),
+        )
+
+    def forget(self, maker: str, names: Iterable[str]) -> None:
+        """Remove some of what was made."""
+        some = ((maker, name) for name in names)
+        self.sql.executemany("DELETE FROM made WHERE maker = ? AND name = ?", some)
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Remove everything of some names."""
+        self.sql.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in names))
+
+    def lie(self, lying: Mapping[str, Output]) -> None:
+        """Put how files lie now."""
+        rows = ((o.lies, o.finished, o.mark, name) for name, o in lying.items())
+        self.sql.executemany("UPDATE made SET lies = ?, finished = ?, mark = ? WHERE name = ?", rows)
+
+    @property
+    def files(self) -> Iterator[tuple[str, str, Output]]:
+        """All files: the path of each below `build/`, who made it, and how it lies; by their paths."""
+        asked = f"SELECT name, maker, {_OUTPUT} FROM made WHERE instr(name, '/') ORDER BY name"  # noqa: S608
+        for name, maker, *output in self.sql.execute(asked):
+            yield name, maker, Output(*output)
+
+    @property
+    def described(self) -> Iterator[tuple[str, str, str, str]]:
+        """All files: path, how it lies, its SHA-256 as it lies, and what it was made from."""
+        yield from self.sql.execute(
+            "SELECT made.name, made.lies, iif(made.finished = '', made.sha256, made.finished),"
+            f" coalesce(made.inputs, whole.inputs) {_FROM} WHERE instr(made.name, '/') ORDER BY made.name"
+        )
+
+    @property
+    def findings(self) -> Iterator[tuple[str, tuple[Plain, ...]]]:
+        """What templates did not know: the name of what was made, and paths, each with a finding."""
+        for name, told in self.sql.execute("SELECT name, told FROM made WHERE told IS NOT NULL"):
+            yield name, marshal.loads(told)  # noqa: S302  # We wrote it.
+
+    def made_as(self, name: str) -> dict[str, str]:
+        """Give the SHA-256 of everything of a name, by who made it."""
+        return dict(self.sql.execute("SELECT maker, sha256 FROM made WHERE name = ?", (name,)))
+
+    @property
+    def stored(self) -> Iterator[tuple[str, str, str]]:
+        """Everything that is no file: who made it, its name, and its SHA-256."""
+        asked = "SELECT maker, name, sha256 FROM made WHERE NOT instr(name, '/') AND sha256 <> ''"
+        yield from self.sql.execute(asked)
+
+    def below(self, folder: str) -> dict[str, Product]:
+        """Give the files in a folder of `build/`, by their paths."""
+        asked = f"SELECT made.name, {_PRODUCT} {_FROM} WHERE made.name GLOB ?"
+        return {name: _made(row) for name, *row in self.sql.execute(asked, (f"{folder}/*",))}
+
+    def digest(self, maker: str, name: str) -> str:
+        """Give the SHA-256 of something; "" where it was not made."""
+        asked = "SELECT sha256 FROM made WHERE maker = ? AND name = ?"
+        row = self.sql.execute(asked, (maker, name)).fetchone()
+        return row[0] if row else ""
+
+    def basis(self, maker: str) -> str:
+        """Give what `put_basis` was given; "" where there is nothing."""
+        row = self.sql.execute("SELECT digest FROM basis WHERE maker = ?", (maker,)).fetchone()
+        return row[0] if row else ""
+
+    def put_basis(self, maker: str, digest: str) -> None:
+        """Put the digest of all that some pages are made from."""
+        self.sql.execute("INSERT OR REPLACE INTO basis VALUES (?, ?)", (maker, digest))
+
+    def keep_only(self, makers: Iterable[str], kinds: Collection[str]) -> None:
+        """Remove what others have made, of some folders of `build/`, and all that is no file."""
+        self.sql.execute("CREATE TEMPORARY TABLE maker (name TEXT PRIMARY KEY)")
+        self.sql.executemany("INSERT OR IGNORE INTO maker VALUES (?)", ((maker,) for maker in makers))
+        others = "NOT IN (SELECT name FROM maker)"
+        for kind in kinds:
+            self.sql.execute(f"DELETE FROM made WHERE maker {others} AND name GLOB ?", (f"{kind}/*",))  # noqa: S608
+        self.sql.execute(f"DELETE FROM made WHERE maker {others} AND NOT instr(name, '/')")  # noqa: S608
+        self.sql.execute(f"DELETE FROM part WHERE path {others}")  # noqa: S608
+        self.sql.execute(f"DELETE FROM basis WHERE maker {others}")  # noqa: S608
+        self.sql.execute("DROP TABLE maker")
+
+
+_OUTPUT = "sha256, lies, finished, mark"
+_PRODUCT = (
+    "made.sha256, made.lies, made.finished, made.mark, made.told, made.piece_of,"
+    " coalesce(made.program, whole.program), coalesce(made.inputs, whole.inputs)"
+)
+_FROM = "FROM made LEFT JOIN made AS whole ON whole.maker = made.maker AND whole.name = made.piece_of"
+"""Of a piece the key is kept once, with what it is a piece of."""
+
+
+def _made(row: list[Any]) -> Product:
+    *output, told, piece_of, program, inputs = row
+    plain = marshal.loads(told) if told else ()  # noqa: S302  # We wrote it.
+    return Product(Output(*output), Key(sys.intern(program), inputs), piece_of, plain)
+
+
+def _row(made: Product) -> tuple[Any, ...]:
+    told = marshal.dumps(made.told) if made.told else None
+    key = made.key if made.piece_of is None else (None, None)
+    return (*made.output, told, made.piece_of, *key)
+
+
+@contextmanager
+def opened(file: Path, head: Head) -> Iterator[Record]:
+    """Give the record of the last build, as far as it is ours; `file` is the head's.
+
+    Raises `EditionError` where the disk refuses.
     """
-    return Record(**_read(file, 0))
-
-
-def complete(record: Record, file: Path) -> None:
-    """Add all else that is in a record's file."""
-    for name, value in _read(file, 1).items():
-        setattr(record, name, value)
-
-
-def save(file: Path, record: Record) -> None:
-    """Write a record; where that cannot be done, the next build does all again."""
-    values = {one.name: getattr(record, one.name) for one in fields(record)}
-    head = {name: values.pop(name) for name in _HEAD}
-    signed.write_parts(file, marshal.dumps((FORM, head)), marshal.dumps((FORM, values)))
-
-
-def _read(file: Path, number: int) -> dict[str, Plain]:
-    data = signed.read_part(file, number)
-    if data is None:
-        return {}
-    try:
-        form, values = marshal.loads(data)  # noqa: S302  # The code shows that we wrote it.
-    except (EOFError, ValueError, TypeError):
-        return {}
-    return values if form == FORM else {}
+    with working_copy(file.parent, head.database) as database:
+        yield Record(database)

@@ -1,14 +1,13 @@
 """What can be found by searching: the sections of each language's index, and what is in them."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 
-from tei_edition.make.facts import Facts
+from tei_edition.make.inverted import Known
 from tei_edition.make.page import Xml, xml_of
 from tei_edition.markup import ED
 from tei_edition.search import FACETS, Record, records_in, section_of, sections
@@ -19,27 +18,39 @@ Section = dict[str, str]
 
 @dataclass(frozen=True)
 class Searched:
-    """What is known of what can be found; nothing where there is to be no search."""
+    """What is known of what can be found."""
 
-    facts: Sequence[tuple[str, Facts]]
-    """Of each document, by its path."""
+    told: Mapping[str, Mapping[str, tuple[int, str]]]
+    """By language, and by path of a document: how many units can be searched, and the digest of them."""
+    keys: Mapping[str, set[str]]
+    """By each of `search.FACETS`: the keys of the entries by which what is found can be narrowed."""
     packed: Callable[[str], bytes]
-    """Gives what can be found in a document, as `packed_records` does."""
+    """Gives what can be found in a document, as `packed_records` does; any thread may ask."""
+
+    @classmethod
+    def of(cls, documents: Iterable[Known], packed: Callable[[str], bytes]) -> "Searched":
+        """Take what is known of documents, in their order."""
+        told: dict[str, dict[str, tuple[int, str]]] = {}
+        keys: dict[str, set[str]] = {facet: set() for facet in FACETS}
+        for one in documents:
+            for language, searched in one.facts.searched.items():
+                told.setdefault(language, {})[one.path] = searched
+            for facet in FACETS:
+                keys[facet].update(one.facts.named[facet])
+        return cls(told, keys, packed)
 
     @cached_property
     def languages(self) -> dict[str, list[Section]]:
         """The sections of the index of each language; the language with most sentences comes first."""
-        numbers: Counter[str] = Counter()
-        for _, facts in self.facts:
-            numbers.update({language: number for language, (number, _) in facts.searched.items()})
-        found: dict[str, list[Section]] = {}
+        numbers = {
+            language: sum(number for number, _ in some.values()) for language, some in self.told.items()
+        }
+        divided: dict[str, list[Section]] = {}
         for language in sorted(numbers, key=lambda language: (-numbers[language], language)):
-            found[language] = [{} for _ in range(sections(numbers[language]))]
-            for path, facts in self.facts:
-                if language in facts.searched:
-                    number = section_of(Path(path).stem, len(found[language]))
-                    found[language][number][path] = facts.searched[language][1]
-        return found
+            divided[language] = [{} for _ in range(sections(numbers[language]))]
+            for path, (_, digest) in self.told[language].items():
+                divided[language][section_of(Path(path).stem, len(divided[language]))][path] = digest
+        return divided
 
     def records(self, language: str, paths: Iterable[str]) -> Iterator[Record]:
         """Give all that can be found in a language in some documents."""
@@ -51,6 +62,6 @@ class Searched:
         """`ed:named`: the entries by which what is found can be narrowed, as documents name them."""
         top = etree.Element(f"{{{ED}}}named", nsmap={"ed": ED})
         for facet in FACETS:
-            for key in sorted({key for _, facts in self.facts for key in facts.named[facet]}):
+            for key in sorted(self.keys[facet]):
                 etree.SubElement(top, f"{{{ED}}}entry", kind=facet, key=key)
         return xml_of(top)

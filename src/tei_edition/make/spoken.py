@@ -16,37 +16,30 @@ class Topics(Quoted):
     """What is known of the topics of all documents; `packed` is what `packed_topics` gives."""
 
     @cached_property
-    def _by_topic(self) -> dict[str, dict[str, tuple[int, str]]]:
-        """By topic, and by the path of a document that speaks of it: how many units do, and their digest."""
-        found: dict[str, dict[str, tuple[int, str]]] = {}
-        for path, facts in self.facts:
-            for topic, told in facts.topics.items():
-                found.setdefault(topic, {})[path] = told
-        return found
+    def _numbers(self) -> dict[str, tuple[int, int]]:
+        return self.inverted.topics
 
     @cached_property
     def units(self) -> dict[str, int]:
         """By topic: how many units speak of it, translations left out."""
-        return {topic: sum(number for number, _ in one.values()) for topic, one in self._by_topic.items()}
+        return {topic: units for topic, (units, _) in self._numbers.items()}
 
     @cached_property
     def documents(self) -> dict[str, int]:
         """By topic: how many documents speak of it."""
-        return {topic: len(one) for topic, one in self._by_topic.items()}
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {path: number for number, (path, _) in enumerate(self.facts)}
+        return {topic: documents for topic, (_, documents) in self._numbers.items()}
 
     def told(self, topics: Collection[str]) -> Xml:
         """Give `ed:all` with the units that speak of some topics, and what is said of their documents."""
         wanted = sorted(topics)
         known: dict[str, list[str]] = {}
+        said: dict[str, str] = {}
         for topic in wanted:
-            for path, (_, digest) in self._by_topic.get(topic, {}).items():
-                known.setdefault(path, []).append(f"{topic} {digest}")
-        paths = sorted(known, key=self._order.__getitem__)
-        digest = digest_of(repr(wanted), *(f"{known[path]} {self.said[path]}" for path in paths))
+            for one in self.inverted.spoken(topic):
+                known.setdefault(one.path, []).append(f"{topic} {one.digest}")
+                said[one.path] = one.said
+        paths = self.inverted.in_order(known) if len(wanted) > 1 else list(known)
+        digest = digest_of(repr(wanted), *(f"{known[path]} {said[path]}" for path in paths))
 
         def read() -> bytes:
             top = etree.Element(f"{{{ED}}}all", nsmap={"ed": ED}, topics=" ".join(wanted))

@@ -35,7 +35,7 @@ class Subjects:
     def is_divided(self) -> bool:
         """Whether there are more sentences, or more documents, than one page can compare."""
         units = sum(self.topics.units[topic] for topic in self.shared)
-        return max(units, len(self.topics.facts)) > MOST_COMPARED
+        return max(units, self.topics.inverted.number) > MOST_COMPARED
 
     @property
     def counted(self) -> Xml:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from tei_edition.errors import EditionError
 from tei_edition.interface import LANGUAGE, DocumentPage, pages_tree
 from tei_edition.make.entries import Entry, Naming, entries
 from tei_edition.make.facts import VIEWS, Choice, Facts, chosen, lines_in, together, written
+from tei_edition.make.inverted import Inverted
 from tei_edition.make.mentioned import Mentioned
 from tei_edition.make.names import (
     COMPARISONS,
@@ -29,7 +30,7 @@ from tei_edition.make.names import (
     UNITS,
 )
 from tei_edition.make.page import Given, Xml, xml_of
-from tei_edition.make.record import Part
+from tei_edition.make.record import Record
 from tei_edition.make.searched import Searched
 from tei_edition.make.spoken import Topics
 from tei_edition.make.store import Store
@@ -37,6 +38,9 @@ from tei_edition.maps.places import named_places
 from tei_edition.markup import ED, XML_ID
 from tei_edition.project import Project, leads_out
 from tei_edition.published import withdrawn_in
+
+_LATELY = 1024
+"""Documents of which it is kept at hand what pages say of them."""
 
 
 class Registered(NamedTuple):
@@ -49,14 +53,18 @@ class Registered(NamedTuple):
 
 @dataclass(frozen=True)
 class Whole:
-    """All parts of an edition by their paths, in their order, and the store that has their facts."""
+    """All parts of an edition by what they are called, and the record and the store that tell of them."""
 
     project: Project
     store: Store
-    documents: Mapping[str, Part]
-    registers: Mapping[str, Part]
-    header: Part
-    alignments: Part | None
+    record: Record
+    paths: Mapping[str, Path]
+    """Where each part lies, in their order."""
+    documents: Sequence[str]
+    registers: Sequence[str]
+    header: str
+    alignments: str
+    """The alignments; "" where there are none."""
     volume: bool
     """Whether there is a PDF of the whole edition."""
     manual: bool
@@ -64,7 +72,7 @@ class Whole:
     languages: Sequence[str]
     """The languages of the edition's pages, the first first."""
     pages: Mapping[str, Sequence[DocumentPage]]
-    """The pages of each document, by the document's path."""
+    """The pages of each document, by what the document is called."""
     overviews: Sequence[str]
     """The pages about the whole edition that the banner leads to."""
     pdf: bool = False
@@ -90,99 +98,116 @@ class Whole:
         """Give a document that is in the store."""
         return Xml(digest, lambda: self._get(digest))
 
-    def prepared(self, part: Part) -> Xml:
+    def made(self, part: str, output: str) -> Xml:
+        """Give something that was made of a part and is in the store."""
+        return self.stored(self.record.digest(part, output))
+
+    def prepared(self, part: str) -> Xml:
         """Give a register, the header or the alignments as `prepare` left them."""
-        return self.stored(part.outputs[PREPARED])
+        return self.made(part, PREPARED)
+
+    @cached_property
+    def prepared_header(self) -> Xml:
+        """The edition's header as `prepare` left it."""
+        return self.prepared(self.header)
+
+    @cached_property
+    def inverted(self) -> Inverted:
+        """What the documents tell, turned round."""
+        return Inverted(self.record)
 
     def facts(self, view: str, whole: Collection[str] = ()) -> Xml:
         """Give `ed:all` with the facts of all documents, as far as a view of `facts.VIEWS` shows them.
 
         `whole` has the stems of those of which all facts are wanted.
         """
-        views = {path: "whole" if Path(path).stem in whole else view for path, _ in self._facts}
-        digest = digest_of(view, *(f"{f.views[views[path]]} {self.pages[path]}" for path, f in self._facts))
         if view == "heads":
-            return Xml(digest, self.heads(self.documents).read)
-        return Xml(digest, lambda: self._together(views, lambda path: VIEWS[views[path]]))
+            return self.heads(None)
+        views: dict[str, str] = {}
+        digests = [view]
+        for one in self.inverted.documents:
+            views[one.path] = "whole" if Path(one.path).stem in whole else view
+            digests.append(f"{one.facts.views[views[one.path]]} {self.pages[one.path]}")
+        return Xml(digest_of(*digests), lambda: self._together(views, lambda path: VIEWS[views[path]]))
 
-    def heads(self, paths: Collection[str]) -> Xml:
-        """Give `ed:all` with what the facts of some documents say of each as a whole."""
-        known = sorted(self._known.keys() & set(paths), key=self._order.__getitem__)
-        digest = digest_of(*(self._said[path] for path in known))
-        return Xml(digest, lambda: together("all", map(written, map(self._head, known))).encode())
+    def heads(self, paths: Collection[str] | None) -> Xml:
+        """Give `ed:all` with what the facts of some documents, or all, say of each as a whole."""
+        if paths is None:
+            said = {one.path: one.said for one in self.inverted.documents}
+        else:
+            some = map(self.inverted.document, self.inverted.in_order(paths))
+            said = {one.path: one.said for one in some if one}
+        return Xml(
+            digest_of(*said.values()), lambda: together("all", map(written, map(self._head, said))).encode()
+        )
 
     @property
     def years(self) -> dict[str, set[str]]:
         """The documents of each year."""
         found: dict[str, set[str]] = {}
-        for path, facts in self._facts:
-            found.setdefault(facts.year, set()).add(path)
+        for one in self.inverted.documents:
+            found.setdefault(one.year, set()).add(one.path)
         return {year: found[year] for year in sorted(found)}
 
     def facts_of(self, stems: Collection[str]) -> Xml:
         """Give `ed:all` with all facts of some documents."""
-        known = {self._stems[stem] for stem in stems if stem in self._stems}
-        paths = sorted(known, key=self._order.__getitem__)
-        digest = digest_of(*(f"{self._known[path].views['whole']} {self.pages[path]}" for path in paths))
-        return Xml(digest, lambda: self._together(paths, lambda path: lambda unit: True))
+        paths = [path for path in self.documents if Path(path).stem in stems]
+        known = {path: one for path in paths if (one := self.inverted.document(path))}
+        digest = digest_of(*(f"{one.facts.views['whole']} {self.pages[path]}" for path, one in known.items()))
+        return Xml(digest, lambda: self._together(known, lambda path: lambda unit: True))
 
     @cached_property
     def mentioned(self) -> Mentioned:
         """Which documents name which entries, and what they say of them."""
-
-        def packed(path: str) -> bytes:
-            return self._get(self.documents[path].outputs[UNITS])
-
-        return Mentioned(self._facts, self._said, self._naming, packed)
+        return Mentioned(self.inverted, self._naming, partial(self._of_document, UNITS))
 
     @cached_property
     def topics(self) -> Topics:
         """What the documents speak of, when, how many and which event, and what they say of it."""
+        return Topics(self.inverted, self._naming, partial(self._of_document, TOPICS))
 
-        def packed(path: str) -> bytes:
-            return self._get(self.documents[path].outputs[TOPICS])
-
-        return Topics(self._facts, self._said, self._naming, packed)
+    def _of_document(self, output: str, path: str) -> bytes:
+        """Give what was made of a document's facts."""
+        return self._get(self.record.digest(path, output))
 
     @cached_property
     def _naming(self) -> Callable[[str], Naming]:
-        """What gives what pages say of a document that they quote; each is made once."""
-        return cache(lambda path: Naming.of(self._head(path)))
+        """What gives what pages say of a document that they quote; that of many is kept at hand."""
+        return lru_cache(_LATELY)(lambda path: Naming.of(self._head(path)))
 
     @cached_property
     def entries(self) -> list[Entry]:
         """The entries of registers that have pages of their own."""
-        return entries({path: self._get(part.outputs[ENTRIES]) for path, part in self.registers.items()})
+        return entries({path: self.made(path, ENTRIES).read() for path in self.registers})
 
-    def together(self, output: str, parts: Mapping[str, Part]) -> Xml:
+    def together(self, output: str, parts: Sequence[str]) -> Xml:
         """Give `ed:all` with what was made of some parts."""
-        digests = [part.outputs[output] for part in parts.values()]
+        digests = [self.record.digest(part, output) for part in parts]
         return Xml(
             digest_of(*digests),
             lambda: together("all", (_bare(self._get(digest)) for digest in digests)).encode(),
         )
 
-    def mapped(self, document: str) -> bool:
-        """Say whether a map is made of the places that a document names."""
-        return self._known[document].mapped if document in self._known else False
-
     def places(self, language: str, document: str | None = None) -> Xml:
         """Give the places that documents name, or one does, as `maps.places.named_places` has them."""
-        named: dict[str, int] = {}
-        for facts in self._known.values() if document is None else [self._known[document]]:
-            for key, (_, own, _) in facts.mentions.items():
-                named[key] = named.get(key, 0) + own
+        named = self.inverted.named_in(document)
         places = self._places[language]
         there = sorted((places[key].number, key) for key in named if key in places)
         digest = digest_of(*(f"{named[key]} {places[key].digest}" for _, key in there))
         return Xml(digest, lambda: written(named_places((places[key].node for _, key in there), named)))
 
     @cached_property
+    def basis_of_places(self) -> str:
+        """A digest of all that is known of places, at little cost."""
+        outputs = [PLACES + language for language in self.languages]
+        return digest_of(*(self.record.digest(path, output) for path in self.registers for output in outputs))
+
+    @cached_property
     def _places(self) -> dict[str, dict[str, Registered]]:
         """By language: the places of all registers by their keys."""
         found: dict[str, dict[str, Registered]] = {}
         for language in self.languages:
-            stored = (self._get(part.outputs[PLACES + language]) for part in self.registers.values())
+            stored = (self.made(path, PLACES + language).read() for path in self.registers)
             nodes = enumerate(node for data in stored for node in etree.fromstring(data))
             found[language] = {
                 str(node.get("key")): Registered(number, node, digest_of(written(node)))
@@ -194,23 +219,12 @@ class Whole:
         """Give `ed:all` with what registers call their events."""
         return self.together(EVENTS + language, self.registers)
 
-    @property
-    def aligned(self) -> dict[str, Part]:
-        """The alignments, where there are any."""
-        return {str(self.project.alignments): self.alignments} if self.alignments else {}
-
-    @property
-    def parts(self) -> dict[str, Part]:
-        """All parts."""
-        header = {str(self.project.edition): self.header}
-        return {**header, **self.registers, **self.documents, **self.aligned}
-
     @cached_property
     def comparisons(self) -> etree._Element:
         """The pairs of documents that links join, as `index/comparisons.xsl` gives them."""
-        if self.alignments is None:
+        if not self.alignments:
             return etree.Element(f"{{{ED}}}comparisons", nsmap={"ed": ED})
-        found = etree.fromstring(self._get(self.alignments.outputs[COMPARISONS]))
+        found = etree.fromstring(self.made(self.alignments, COMPARISONS).read())
         known = {Path(path).stem for path in self.documents}
         for pair in found.findall(f"{{{ED}}}comparison"):
             if not {pair.get("one"), pair.get("two")} <= known:
@@ -225,7 +239,7 @@ class Whole:
     @property
     def summaries(self) -> Xml:
         """What the contents page says of the registers."""
-        digests = [part.outputs[SUMMARY] for part in self.registers.values()]
+        digests = [self.record.digest(path, SUMMARY) for path in self.registers]
         return Xml(
             digest_of(*digests),
             lambda: together("registers", (_bare(self._get(digest)) for digest in digests)).encode(),
@@ -236,24 +250,26 @@ class Whole:
         """The comparisons, as other pages are given them."""
         return xml_of(self.comparisons)
 
-    @property
-    def told(self) -> list[Facts]:
-        """What is known of the facts of each document."""
-        return [facts for _, facts in self._facts]
+    def lines(self, table: str) -> tuple[str, Callable[[], Iterator[bytes]]]:
+        """Give the digest of the lines of all documents in a table of `data.TABLES`, and what reads them.
 
-    def lines(self, table: str) -> Iterator[bytes]:
-        """Give the lines that each document adds to a table of `data.TABLES`."""
-        for path, _ in self._facts:
-            yield lines_in(self._get(self.documents[path].outputs[LINES]))[table]
+        That may be called by any thread.
+        """
+        documents = [(one.path, one.facts.lines[table]) for one in self.inverted.documents]
+        stored = self.record.made_as(LINES)
+
+        def read() -> Iterator[bytes]:
+            for path, _ in documents:
+                yield lines_in(self._get(stored[path]))[table]
+
+        return digest_of(*(digest for _, digest in documents)), read
 
     @cached_property
     def searched(self) -> Searched:
-        """What of the documents can be found by searching."""
-
-        def packed(path: str) -> bytes:
-            return self._get(self.documents[path].outputs[SEARCHED])
-
-        return Searched(self._facts if self.search else (), packed)
+        """What of the documents can be found by searching; nothing where there is to be no search."""
+        stored = self.record.made_as(SEARCHED)
+        documents = self.inverted.documents if self.search else ()
+        return Searched.of(documents, lambda path: self._get(stored[path]))
 
     @property
     def books(self) -> list[str]:
@@ -265,10 +281,10 @@ class Whole:
     @property
     def data_files(self) -> list[str]:
         """The paths in the site of the files for programs, of the whole edition and of its first document."""
-        parts = {path: part for path, part in self.parts.items() if path not in self.documents}
-        first = next(iter(self.documents))
-        parts[first] = self.documents[first]
-        found = [path.removeprefix("html/") for part in parts.values() for path in part.split.get(FILES, ())]
+        first = self.documents[0]
+        parts = [path for path in self.paths if path == first or path not in self.pages]
+        pieces = ((name, made) for path in parts for name, made in self.record.made_by(path).items())
+        found = [name.removeprefix("html/") for name, made in pieces if made.piece_of == FILES]
         found += [*TABLES, *(f"tei/{Path(path).stem}.xml" for path in parts)]
         found += ["data/alignments.tsv"] if self.alignments else []
         found += [f"pdf/{Path(first).stem}.pdf"] if self.pdf else []
@@ -281,40 +297,23 @@ class Whole:
     def withdrawn(self) -> dict[str, list[str]]:
         """What documents lead to that were published and are gone, and of which the edition says why."""
         known = {page.file.lower() for pages in self.pages.values() for page in pages}
-        notes = withdrawn_in(etree.fromstring(self.prepared(self.header).read()))
+        notes = withdrawn_in(etree.fromstring(self.prepared_header.read()))
         found: dict[str, list[str]] = {}
         for note in notes:
             found.setdefault(str(note.get(XML_ID)), []).extend(note.get("corresp", "").split())
         return {name: found[name] for name in sorted(found) if f"{name}.html".lower() not in known}
 
-    @cached_property
-    def _facts(self) -> list[tuple[str, Facts]]:
-        return [(path, part.facts) for path, part in self.documents.items() if part.facts]
-
-    @cached_property
-    def _said(self) -> dict[str, str]:
-        """By path: the digest of what is said of a document as a whole."""
-        return {path: f"{facts.views['heads']} {self.pages[path]}" for path, facts in self._facts}
-
     def _head(self, path: str) -> etree._Element:
         """Give what a document's facts say of it as a whole, with its pages."""
-        head = etree.fromstring(self._known[path].head)
+        head = etree.fromstring(self._known(path).head)
         head.extend(pages_tree(self.pages[path]))
         return head
 
-    @cached_property
-    def _known(self) -> dict[str, Facts]:
-        return dict(self._facts)
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        """By path: the number of each document."""
-        return {path: number for number, path in enumerate(self.documents)}
-
-    @cached_property
-    def _stems(self) -> dict[str, str]:
-        """The paths of documents by their stems."""
-        return {Path(path).stem: path for path in self.documents}
+    def _known(self, path: str) -> Facts:
+        known = self.inverted.document(path)
+        if known is None:
+            raise KeyError(path)
+        return known.facts
 
     def _together(self, paths: Iterable[str], choice_of: Callable[[str], Choice]) -> bytes:
         facts = (self._chosen(path, choice_of(path)) for path in paths)
@@ -322,7 +321,7 @@ class Whole:
 
     def _chosen(self, path: str, choice: Choice) -> bytes:
         """Give a document's facts with its pages, and those units only that are chosen."""
-        facts = etree.fromstring(chosen(self._get(self._known[path].stored), choice))
+        facts = etree.fromstring(chosen(self._get(self._known(path).stored), choice))
         facts.extend(pages_tree(self.pages[path]))
         return written(facts)
 
