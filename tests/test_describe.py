@@ -18,7 +18,8 @@ from tei_edition.findings import Severity
 from tei_edition.make.kinds import encoding
 from tei_edition.make.names import PREPARED
 from tei_edition.make.page import make_pages, task_of
-from tei_edition.make.record import Head, Key, Output, Product, opened
+from tei_edition.make.products import Key, Output, Product
+from tei_edition.make.record import Head, opened
 from tei_edition.make.store import Store
 from tei_edition.make.task import Task, make, own_of
 from tei_edition.make.whole import Whole

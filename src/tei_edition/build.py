@@ -15,7 +15,8 @@ from tei_edition.make import record as records
 from tei_edition.make.fit import refuse_unfit
 from tei_edition.make.jobs import Role
 from tei_edition.make.lock import alone
-from tei_edition.make.staging import Lies, Staging, digests_of
+from tei_edition.make.lying import Lies, digests_of
+from tei_edition.make.staging import Staging
 from tei_edition.make.state import Told, Wanted, state_of
 from tei_edition.project import Project, all_resolved, resolved
 

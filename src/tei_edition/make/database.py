@@ -32,7 +32,7 @@ CREATE TABLE mention (
     entry TEXT, id INTEGER, units INTEGER, own INTEGER, digest TEXT, PRIMARY KEY (entry, id)
 ) WITHOUT ROWID;
 CREATE INDEX mention_by_document ON mention (id);
-CREATE TABLE entry (entry TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
+CREATE TABLE settled (name TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE topic (
     topic TEXT, id INTEGER, own INTEGER, digest TEXT, PRIMARY KEY (topic, id)
 ) WITHOUT ROWID;

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from tei_edition.make.record import Key
+from tei_edition.make.products import Key
 
 
 def why(name: str, key: str, before: Key | None, now: Key, is_there: bool, changed: Collection[str]) -> str:

@@ -19,7 +19,7 @@ class Files:
     to: str
     inputs: dict[str, str]
     """What it is made from, each with its digest."""
-    make: Callable[[], dict[str, bytes]]
+    make: Callable[[], Mapping[str, bytes]]
     """Gives the files by their paths."""
 
 

@@ -1,18 +1,18 @@
 """What the documents of an edition tell, turned round: who names an entry, who speaks of a topic.
 
-An inverted index in the record's database. A document's facts are put into it when they are new; of an entry
-that something has changed for, the digest of all that is said of it is then taken anew, of no other.
+An inverted index in the record's database. A document's facts are put into it when they are new; of entries
+and topics for which something has changed, and of no others, the digest of all that is said is taken anew.
 """
 
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tei_edition.digests import digest_of
 from tei_edition.make.facts import Facts
 from tei_edition.make.record import Record
 
-_DOCUMENT = "SELECT path, said, named, year, mapped, data FROM document"
+_KNOWN = "SELECT path, said, named, year, mapped FROM document"
 _PLACE = "SELECT place FROM document WHERE path = ?"
 
 
@@ -41,15 +41,16 @@ class Spoken(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known of a document's facts; which entries and topics they name is asked for by itself."""
+    """What is known of a document, but for its facts."""
 
     path: str
     said: str
+    """The digest of what is said of it as a whole."""
     named: str
     """The digest of how often it names which entries."""
     year: str
-    is_mapped: bool
-    facts: Facts
+    is_mapped: int
+    """Whether a map is made of the places that it names."""
 
 
 class Inverted:
@@ -58,7 +59,9 @@ class Inverted:
     def __init__(self, record: Record) -> None:
         """Take the record that it is kept in."""
         self._sql = record.sql
-        self._touched: set[str] = set()
+        self._entries: set[str] = set()
+        self._topics: set[str] = set()
+        """Of which something has changed."""
 
     def put(self, path: str, facts: Facts, said: str) -> None:
         """Put a document's facts, with the digest of what is said of it as a whole."""
@@ -69,14 +72,18 @@ class Inverted:
         before = {entry: tuple(told) for entry, *told in rows}
         now = facts.mentions
         different = {entry for entry in before.keys() | now.keys() if before.get(entry) != now.get(entry)}
-        self._touched |= different
+        self._entries |= different
         gone = [(entry, number) for entry in different]
         self._sql.executemany("DELETE FROM mention WHERE entry = ? AND id = ?", gone)
         new = ((entry, number, *now[entry]) for entry in different & now.keys())
         self._sql.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", new)
+        rows = self._sql.execute("SELECT topic, own, digest FROM topic WHERE id = ?", (number,))
+        spoken = {topic: tuple(told) for topic, *told in rows}
+        topics = facts.topics
+        self._topics |= {one for one in spoken.keys() | topics.keys() if spoken.get(one) != topics.get(one)}
         self._sql.execute("DELETE FROM topic WHERE id = ?", (number,))
-        topics = ((topic, number, *told) for topic, told in facts.topics.items())
-        self._sql.executemany("INSERT INTO topic VALUES (?, ?, ?, ?)", topics)
+        new_topics = ((topic, number, *told) for topic, told in topics.items())
+        self._sql.executemany("INSERT INTO topic VALUES (?, ?, ?, ?)", new_topics)
         named = digest_of(*(f"{entry} {own}" for entry, (_, own, _) in now.items()))
         self._sql.execute(
             "UPDATE document SET named = ?, year = ?, mapped = ?, data = ? WHERE id = ?",
@@ -100,31 +107,48 @@ class Inverted:
                 self._sql.execute(f"DELETE FROM {table} WHERE id = ?", (number,))  # noqa: S608
         moved = [(n, path) for n, path in enumerate(paths) if path in places and places[path] != n]
         self._sql.executemany("UPDATE document SET place = ? WHERE path = ?", moved)
-        for entry in self._touched:
-            mentions = self.mentions(entry)
-            self._sql.execute("DELETE FROM entry WHERE entry = ?", (entry,))
-            if mentions:
-                digest = digest_of(entry, *map(repr, map(tuple, mentions)))
-                self._sql.execute("INSERT INTO entry VALUES (?, ?)", (entry, digest))
-        self._touched = set()
+        for names, told in ((self._entries, self.mentions), (self._topics, self.spoken)):
+            for name in names:
+                self._settle(name, [tuple(one) for one in told(name)])
+            names.clear()
+
+    def _settle(self, name: str, told: list[tuple[str | int, ...]]) -> None:
+        self._sql.execute("DELETE FROM settled WHERE name = ?", (name,))
+        if told:
+            digest = digest_of(name, *map(repr, told))
+            self._sql.execute("INSERT INTO settled VALUES (?, ?)", (name, digest))
 
     def _id_of(self, path: str) -> int:
         return int(self._sql.execute("SELECT id FROM document WHERE path = ?", (path,)).fetchone()[0])
 
     def _touch(self, number: int) -> None:
-        """Remember the entries that a document names."""
-        rows = self._sql.execute("SELECT entry FROM mention WHERE id = ?", (number,))
-        self._touched.update(entry for (entry,) in rows)
+        """Remember the entries that a document names, and the topics that it speaks of."""
+        entries = self._sql.execute("SELECT entry FROM mention WHERE id = ?", (number,))
+        self._entries.update(entry for (entry,) in entries)
+        topics = self._sql.execute("SELECT topic FROM topic WHERE id = ?", (number,))
+        self._topics.update(topic for (topic,) in topics)
 
     @property
     def documents(self) -> Iterator[Known]:
         """All documents, in their order."""
-        yield from map(_known, self._sql.execute(f"{_DOCUMENT} ORDER BY place"))
+        for row in self._sql.execute(f"{_KNOWN} ORDER BY place"):
+            yield Known(*row)
 
     def document(self, path: str) -> Known | None:
         """Give what is known of one document."""
-        row = self._sql.execute(f"{_DOCUMENT} WHERE path = ?", (path,)).fetchone()
-        return _known(row) if row else None
+        row = self._sql.execute(f"{_KNOWN} WHERE path = ?", (path,)).fetchone()
+        return Known(*row) if row else None
+
+    @property
+    def facts(self) -> Iterator[tuple[str, Facts]]:
+        """The facts of all documents, in their order, without mentions and topics."""
+        for path, data in self._sql.execute("SELECT path, data FROM document ORDER BY place"):
+            yield path, Facts.of_plain(marshal.loads(data))  # noqa: S302  # We wrote it.
+
+    def facts_of(self, path: str) -> Facts | None:
+        """Give the facts of one document, without mentions and topics."""
+        row = self._sql.execute("SELECT data FROM document WHERE path = ?", (path,)).fetchone()
+        return Facts.of_plain(marshal.loads(row[0])) if row else None  # noqa: S302  # We wrote it.
 
     def in_order(self, paths: Iterable[str]) -> list[str]:
         """Give some documents in their order."""
@@ -137,9 +161,9 @@ class Inverted:
         return int(self._sql.execute("SELECT count(*) FROM document").fetchone()[0])
 
     @property
-    def entries(self) -> dict[str, str]:
-        """The entries that are named, each with the digest of all that is said of it, by their keys."""
-        return dict(self._sql.execute("SELECT entry, digest FROM entry ORDER BY entry"))
+    def settled(self) -> dict[str, str]:
+        """Entries that are named and topics that are spoken of, each with the digest of all that is said."""
+        return dict(self._sql.execute("SELECT name, digest FROM settled"))
 
     def mentions(self, entry: str) -> list[Mention]:
         """Give the documents that name an entry, in their order."""
@@ -180,9 +204,3 @@ class Inverted:
             (topic,),
         )
         return [Spoken(*row) for row in rows]
-
-
-def _known(row: tuple[Any, ...]) -> Known:
-    path, said, named, year, is_mapped, data = row
-    facts = Facts.of_plain(marshal.loads(data))  # noqa: S302  # We wrote it.
-    return Known(path, said, named, year, bool(is_mapped), facts)

@@ -22,7 +22,7 @@ from tei_edition.make.names import (
     PRINT,
     SUMMARY,
 )
-from tei_edition.make.record import Key, Part
+from tei_edition.make.products import Key, Part
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Book, Step
 

@@ -96,7 +96,7 @@ def _register(edition: Whole, path: str) -> Group:
         given: dict[str, Given] = {"counts": edition.mentioned.counts(path)}
         return in_each(edition, to, "index/register.xsl", _file(edition, path), prepared, given).pages()
 
-    return Group(f"html/{to}.html", pages, digest_of(prepared.digest, edition.mentioned.basis(path)))
+    return Group(f"html/{to}.html", pages, digest_of(prepared.digest, edition.mentioned.basis))
 
 
 def entries(edition: Whole) -> Iterator[Group]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,13 @@ from tei_edition.make import manifest, passes
 from tei_edition.make.crew import FEWEST, Crew
 from tei_edition.make.inverted import Inverted
 from tei_edition.make.jobs import Jobs, Role
+from tei_edition.make.lying import Lies, digests_of
 from tei_edition.make.names import key_of
 from tei_edition.make.pages import Pages, make_all_pages
 from tei_edition.make.parts import Parts, make_all
-from tei_edition.make.record import Head, Key, Output, Product, Record
-from tei_edition.make.staging import Lies, Staging, digests_of
+from tei_edition.make.products import Key, Output, Product
+from tei_edition.make.record import Head, Record
+from tei_edition.make.staging import Staging
 from tei_edition.make.state import Told, Wanted, state_of
 from tei_edition.make.steps import Steps, versions
 from tei_edition.make.store import Store
@@ -219,7 +221,7 @@ class Making:
         if self.manner.executor is not None:
             yield self.manner.executor, getattr(self.manner.executor, "number", 8)
             return
-        new = len(set(self.keys.values()) - {path for path, _ in self.record.parts})
+        new = len(set(self.keys.values()) - self.record.paths)
         crew = Crew(self.manner.jobs, new if new >= FEWEST else 0, self.staging.follows_end)
         try:
             yield crew, crew.number
@@ -284,9 +286,9 @@ class Making:
             if (self.project.tei / picture).is_file():
                 yield f"html/{picture}", self.project.tei / picture
 
-    @property
+    @cached_property
     def _pictures(self) -> list[str]:
-        return sorted({picture for _, part in self.record.parts for picture in part.pictures})
+        return sorted(self.record.pictures)
 
     def _copies(self) -> dict[str, str]:
         """Let the site have the PDFs too; give the path of each copy with that of the file."""

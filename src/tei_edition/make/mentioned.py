@@ -22,25 +22,25 @@ _LATELY = 256
 class Mentioned(Quoted):
     """What is known of all mentions in an edition's documents; `packed` is what `packed_units` gives."""
 
-    def basis(self, register: str) -> str:
-        """Give a digest of more than `counts` depends on, at little cost."""
-        begin = f"{Path(register).stem}."
-        return digest_of(*(part for one in self.digests.items() if one[0].startswith(begin) for part in one))
+    @cached_property
+    def basis(self) -> str:
+        """A digest of more than `counts` depends on, at little cost."""
+        return digest_of(*(part for one in self.inverted.documents for part in (one.said, one.named)))
 
     def counts(self, register: str) -> Xml:
         """Give `ed:counts`: how often which documents name the entries of a register."""
         own: dict[str, list[tuple[str, int]]] = {}
-        documents: set[str] = set()
+        stems: dict[str, str] = {}
         for entry, path, number in self.inverted.counted(Path(register).stem):
-            own.setdefault(entry, []).append((Path(path).stem, number))
-            documents.add(path)
-        said = [(one.path, one.said) for one in self.inverted.documents if one.path in documents]
+            stem = stems.get(path) or stems.setdefault(path, Path(path).stem)
+            own.setdefault(entry, []).append((stem, number))
+        said = [(one.path, one.said) for one in self.inverted.documents if one.path in stems]
         digest = digest_of(repr(own), *(one for _, one in said))
         return Xml(digest, lambda: counts(own, (self.naming(path) for path, _ in said)))
 
     def of(self, key: str) -> Xml:
         """Give `ed:mentions` with the documents that name an entry, and, up to a number, what they say."""
-        return Xml(self.digests.get(key, ""), lambda: self._read(key))
+        return Xml(self.settled.get(key, ""), lambda: self._read(key))
 
     def _read(self, key: str) -> bytes:
         named = self.inverted.mentions(key)
@@ -51,11 +51,6 @@ class Mentioned(Quoted):
         for one in named:
             units = self._units(one.path) if one.path in quoted else ()
             yield self.naming(one.path).xml(one.own, (text for keys, text in units if key in keys))
-
-    @cached_property
-    def digests(self) -> dict[str, str]:
-        """The entries that are named, each with the digest of all that is said of it."""
-        return self.inverted.entries
 
     def _units(self, path: str) -> list[tuple[list[str], str]]:
         """Give the units of a document that name entries; the pages of several ask for those of one."""

@@ -1,7 +1,8 @@
 """Make the pages and books about the whole edition that are no longer right."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +13,12 @@ from tei_edition.errors import EditionError
 from tei_edition.make.explain import why_page
 from tei_edition.make.files import Files, files_of_all
 from tei_edition.make.kinds import AT_LAST, BOOK, OF_ALL, Kind
+from tei_edition.make.lying import Lies
 from tei_edition.make.page import Group, Page, PageMade, make_pages, task_of
 from tei_edition.make.parts import source_bytes
-from tei_edition.make.record import Key, Product, Record
-from tei_edition.make.staging import Lies, Staging
+from tei_edition.make.products import Key, Product
+from tei_edition.make.record import Record
+from tei_edition.make.staging import Staging
 from tei_edition.make.steps import Steps
 from tei_edition.make.task import Own
 from tei_edition.make.whole import Whole
@@ -155,14 +158,20 @@ def make_all_pages(pages: Pages, executor: Executor, number: int) -> Iterator[st
     """
     thread = ThreadPoolExecutor(1)
     try:
-        meanwhile = [(files, thread.submit(files.make)) for files in pages.missing_files()]
+        meanwhile = deque((files, thread.submit(files.make)) for files in pages.missing_files())
         for kinds in (OF_ALL, AT_LAST):
             for all_keys, all_made in in_turn(executor, pages.work(kinds), make_pages, number):
                 for (maker, key), made in zip(all_keys, all_made, strict=True):
                     pages.take(maker, key, made)
                     yield made.to
-        for files, future in meanwhile:
-            made_files = result_of(future)
-            yield from pages.take_files(files, made_files)
+                while meanwhile and meanwhile[0][1].done():
+                    yield from _taken(pages, *meanwhile.popleft())
+        while meanwhile:
+            yield from _taken(pages, *meanwhile.popleft())
     finally:
         thread.shutdown(cancel_futures=True)  # Who has to stop waits for none that has not begun.
+
+
+def _taken(pages: Pages, files: Files, made: "Future[Mapping[str, bytes]]") -> Iterator[str]:
+    """Put away files as soon as they are made: of a large edition the memory does not hold all of them."""
+    return pages.take_files(files, result_of(made))

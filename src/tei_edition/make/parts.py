@@ -16,9 +16,11 @@ from tei_edition.make.cells import Cells
 from tei_edition.make.explain import why
 from tei_edition.make.inverted import Inverted
 from tei_edition.make.jobs import Jobs, Role
+from tei_edition.make.lying import Lies
 from tei_edition.make.names import FACTS, FILES, OF_FACTS, PREPARED, PRINT
-from tei_edition.make.record import Key, Output, Part, Product, Record
-from tei_edition.make.staging import Lies, Staging
+from tei_edition.make.products import Key, Output, Part, Product
+from tei_edition.make.record import Record
+from tei_edition.make.staging import Staging
 from tei_edition.make.store import Store
 from tei_edition.make.task import Made, Own, Task, make
 from tei_edition.make.timestamp import stated
@@ -228,8 +230,8 @@ class Parts:
         self.record.put_part(key, part)
         if role is Role.DOCUMENT:
             facts = part.facts
-            known = self.inverted.document(key) if facts is None else None
-            heads = facts.views["heads"] if facts else known.facts.views["heads"] if known else ""
+            known = facts or self.inverted.facts_of(key)
+            heads = known.views["heads"] if known else ""
             said = f"{heads} {self.jobs.pages[key]}"
             if facts is not None:
                 self.inverted.put(key, facts, said)

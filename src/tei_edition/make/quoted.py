@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from tei_edition.make.entries import Naming
 from tei_edition.make.inverted import Inverted
@@ -16,3 +17,8 @@ class Quoted:
     """Gives what pages say of a document."""
     packed: Callable[[str], bytes]
     """Gives the units of a document that may be quoted, as they are kept."""
+
+    @cached_property
+    def settled(self) -> dict[str, str]:
+        """What is spoken of, with the digest of all that is said of it."""
+        return self.inverted.settled

@@ -4,126 +4,19 @@
 reads what it needs.
 """
 
-import json
 import marshal
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tei_edition import signed
 from tei_edition.digests import Seen
 from tei_edition.make.database import SCHEMA, Database, working_copy
 from tei_edition.make.facts import Facts
-
-Plain = Any
-"""What `marshal` can write."""
-
-
-class Output(NamedTuple):
-    """A file that was made: its SHA-256, and how it lay on the disk, by which a change of it is seen."""
-
-    sha256: str
-    """The digest of what was made, before the commit was written into it."""
-    lies: str = ""
-    """Its size, time of change and inode, as `staging.files_below` gives them."""
-    finished: str = ""
-    """The SHA-256 of a page with the commit in it; empty where none was written into it."""
-    mark: str = ""
-    """Of a page, the commit that it names, as `commit.mark` gives it."""
-
-    @property
-    def checksum(self) -> str:
-        """The SHA-256 of the file as it lies."""
-        return self.finished or self.sha256
-
-
-class Key(NamedTuple):
-    """What something was made from: two with the same key are the same bytes."""
-
-    program: str
-    """The digest of the program and of what it stands on."""
-    inputs: str
-    """All else, each with its digest, as JSON."""
-
-    @classmethod
-    def of(cls, program: str, inputs: Mapping[str, str]) -> "Key":
-        """Make it of what something is made from."""
-        return cls(program, json.dumps(inputs, ensure_ascii=False))
-
-    @property
-    def told(self) -> dict[str, str]:
-        """Everything that something was made from, by name."""
-        return {"program": self.program, **json.loads(self.inputs)}
-
-
-class Product(NamedTuple):
-    """Something that was made, a file where its name has a stroke; `told` is what templates did not know."""
-
-    output: Output
-    key: Key
-    piece_of: str | None = None
-    """What of a part it is a piece of, or is made of: they have the same key."""
-    told: tuple[Plain, ...] = ()
-    """Paths, each with a finding, as `outcome.plain_finding` gives it."""
-
-
-@dataclass
-class Part:
-    """What is known of a part: what it was made from, and what was made of it."""
-
-    content: str = ""
-    """The digest of its file, as `Digests` gives it."""
-    source: str = ""
-    """The SHA-256 of its file."""
-    slice: str = ""
-    """The SHA-256 of its slice."""
-    cells: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    """What else its slice depends on, as `cells` names it."""
-    held: str = ""
-    """What these files held."""
-    pictures: tuple[str, ...] = ()
-    """Pictures that it points to, by their paths below `tei/`."""
-    dated: int | None = None
-    """The date that it states of itself, in seconds since 1970."""
-    asked: str = ""
-    """The digest of all that was to be made of it, as `Jobs.asked` gives it."""
-    keys: dict[str, Key] = field(default_factory=dict)
-    """By output: what it was made from, as `Jobs.keys` gives it."""
-    outputs: dict[str, str] = field(default_factory=dict)
-    """By output: its SHA-256."""
-    split: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """By output that is divided into files: their paths below `build/`, which are outputs too."""
-    findings: dict[str, tuple[Plain, ...]] = field(default_factory=dict)
-    """By output: what templates did not know, as `outcome.plain_finding` gives it."""
-    facts: Facts | None = None
-    """What its facts say, where that was found out by this build, or by one that was ended."""
-
-    def packed(self) -> bytes:
-        """Give all of it as it is kept while a build is not done."""
-        facts = self.facts.plain() if self.facts else None
-        keys = {name: tuple(key) for name, key in self.keys.items()}
-        return marshal.dumps((*_values(self), keys, self.outputs, self.split, self.findings, facts))
-
-    @classmethod
-    def unpacked(cls, data: bytes) -> "Part":
-        """Make it of what `packed` gave."""
-        *told, facts = marshal.loads(data)  # noqa: S302  # We wrote it.
-        part = cls(*told)
-        part.keys = {name: Key(*key) for name, key in part.keys.items()}
-        part.facts = Facts.of_plain(facts) if facts else None
-        return part
-
-
-_OF_PART = [one.name for one in fields(Part)][: [one.name for one in fields(Part)].index("keys")]
-"""What a row of the table `part` has."""
-
-
-def _values(part: Part) -> tuple[Plain, ...]:
-    return tuple(getattr(part, name) for name in _OF_PART)
+from tei_edition.make.products import Key, Output, Part, Plain, Product
 
 
 @dataclass
@@ -140,7 +33,7 @@ class Head:
     surveyed: dict[str, Plain] = field(default_factory=dict)
     """By path: what each document is, as `survey` keeps it."""
     lies: dict[str, str] = field(default_factory=dict)
-    """By folder of `build/`: how its files lie, as `staging.digests_of` tells it."""
+    """By folder of `build/`: how its files lie, as `lying.digests_of` tells it."""
     database: str = ""
     """The name of the record, as `Database.keep` gave it."""
 
@@ -210,14 +103,19 @@ class Record:
 
     def put_part(self, path: str, part: Part) -> None:
         """Put what is known of a part, but for what was made of it."""
-        row = (path, marshal.dumps(_values(part)))
+        row = (path, marshal.dumps(part.values))
         self.sql.execute("INSERT OR REPLACE INTO part VALUES (?, ?)", row)
 
     @property
-    def parts(self) -> Iterator[tuple[str, Part]]:
-        """All parts, but for what was made of them."""
-        for path, data in self.sql.execute("SELECT path, data FROM part ORDER BY path"):
-            yield path, Part(*marshal.loads(data))  # noqa: S302  # We wrote it.
+    def paths(self) -> set[str]:
+        """What the parts are called by that are known."""
+        return {path for (path,) in self.sql.execute("SELECT path FROM part")}
+
+    @property
+    def pictures(self) -> set[str]:
+        """The pictures that parts point to, by their paths below `tei/`."""
+        rows = self.sql.execute("SELECT data FROM part")
+        return {one for (data,) in rows for one in Part(*marshal.loads(data)).pictures}  # noqa: S302
 
     def made_by(self, maker: str) -> dict[str, Product]:
         """Give what was made of a part, or as the pages of one thing, by name."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_edition.make.inverted import Known
+from tei_edition.make.facts import Facts
 from tei_edition.make.page import Xml, xml_of
 from tei_edition.markup import ED
 from tei_edition.search import FACETS, Record, records_in, section_of, sections
@@ -28,15 +28,15 @@ class Searched:
     """Gives what can be found in a document, as `packed_records` does; any thread may ask."""
 
     @classmethod
-    def of(cls, documents: Iterable[Known], packed: Callable[[str], bytes]) -> "Searched":
-        """Take what is known of documents, in their order."""
+    def of(cls, documents: Iterable[tuple[str, Facts]], packed: Callable[[str], bytes]) -> "Searched":
+        """Take the facts of documents, in their order."""
         told: dict[str, dict[str, tuple[int, str]]] = {}
         keys: dict[str, set[str]] = {facet: set() for facet in FACETS}
-        for one in documents:
-            for language, searched in one.facts.searched.items():
-                told.setdefault(language, {})[one.path] = searched
+        for path, facts in documents:
+            for language, searched in facts.searched.items():
+                told.setdefault(language, {})[path] = searched
             for facet in FACETS:
-                keys[facet].update(one.facts.named[facet])
+                keys[facet].update(facts.named[facet])
         return cls(told, keys, packed)
 
     @cached_property

@@ -32,18 +32,12 @@ class Topics(Quoted):
     def told(self, topics: Collection[str]) -> Xml:
         """Give `ed:all` with the units that speak of some topics, and what is said of their documents."""
         wanted = sorted(topics)
-        known: dict[str, list[str]] = {}
-        said: dict[str, str] = {}
-        for topic in wanted:
-            for one in self.inverted.spoken(topic):
-                known.setdefault(one.path, []).append(f"{topic} {one.digest}")
-                said[one.path] = one.said
-        paths = self.inverted.in_order(known) if len(wanted) > 1 else list(known)
-        digest = digest_of(repr(wanted), *(f"{known[path]} {said[path]}" for path in paths))
+        digest = digest_of(*(part for topic in wanted for part in (topic, self.settled.get(topic, ""))))
 
         def read() -> bytes:
             top = etree.Element(f"{{{ED}}}all", nsmap={"ed": ED}, topics=" ".join(wanted))
-            inside = "".join(self._document(path, set(wanted)) for path in paths)
+            paths = {one.path for topic in wanted for one in self.inverted.spoken(topic)}
+            inside = "".join(self._document(path, set(wanted)) for path in self.inverted.in_order(paths))
             begin, end = etree.tostring(top, encoding="unicode").removesuffix("/>"), "</ed:all>"
             return f"{begin}>{inside}{end}".encode()
 

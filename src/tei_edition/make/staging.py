@@ -12,8 +12,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from tei_edition import signed
@@ -21,10 +20,9 @@ from tei_edition.commit import Commit, mark, stamp
 from tei_edition.errors import EditionError
 from tei_edition.make import manifest
 from tei_edition.make.exchange import exchange, finish
-from tei_edition.make.record import FORM, Output, Plain
-
-Lying = dict[str, str]
-"""By path: size, time of change and inode of a file, in one text."""
+from tei_edition.make.lying import FOLDERS, Lying, files_below, inode_of, inodes_below, lies_of
+from tei_edition.make.products import Output, Plain
+from tei_edition.make.record import FORM
 
 _JOURNAL = "journal"
 _SEALED = f"{_JOURNAL} {FORM}"
@@ -34,9 +32,6 @@ _LENGTH = 8
 """Bytes before each entry of it that say how long it is."""
 
 _PAGE = ".html"
-
-FOLDERS = ("html", "pdf")
-"""The folders of `build/` that are published."""
 
 
 class Staging:
@@ -73,7 +68,7 @@ class Staging:
         """Give the files of the pages and books that are there, and the manifest, as they lie."""
         found = files_below(self.build, FOLDERS)
         with suppress(OSError):
-            found[manifest.NAME] = _lies((self.build / manifest.NAME).lstat())
+            found[manifest.NAME] = lies_of((self.build / manifest.NAME).lstat())
         return found
 
     def has(self, path: str, digest: str) -> bool:
@@ -85,20 +80,17 @@ class Staging:
         """Put a new file into the folder, none of a page, of which not all is in memory."""
         file, digest = self.folder / path, sha256()
         with _writing(self.build):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.unlink(missing_ok=True)
+            self._make_room(file)
             with file.open("wb") as stream:
                 for piece in pieces:
                     digest.update(piece)
                     stream.write(piece)
-            self.outputs[path] = Output(digest.hexdigest(), _lies(file.stat()))
+            self.outputs[path] = Output(digest.hexdigest(), lies_of(file.stat()))
         return self.outputs[path]
 
     def write(self, path: str, data: bytes) -> Output:
         """Put a new file into the folder."""
-        file = self.folder / path
         with _writing(self.build):
-            file.parent.mkdir(parents=True, exist_ok=True)
             output = self._finish(path, data, sha256(data).hexdigest())
         self.outputs[path] = output
         return output
@@ -108,10 +100,21 @@ class Staging:
         is_page = path.endswith(_PAGE)
         finished = stamp(data, self.commit) if is_page else data
         file = self.folder / path
-        file.unlink(missing_ok=True)  # It may be a link to what readers see now.
+        self._make_room(file)
         file.write_bytes(finished)
         own = sha256(finished).hexdigest() if is_page else ""
-        return Output(digest, _lies(file.stat()), own, mark(self.commit) if is_page else "")
+        return Output(digest, lies_of(file.stat()), own, mark(self.commit) if is_page else "")
+
+    def _make_room(self, file: Path) -> None:
+        """Make the folder of a file, and remove what lies in its place: maybe a link to what readers see."""
+        while not file.parent.is_dir():
+            try:
+                file.parent.mkdir(parents=True)
+            except (FileExistsError, NotADirectoryError):  # A file had the name of a folder.
+                next(above for above in file.parents if above.exists()).unlink()
+        if file.is_dir():
+            shutil.rmtree(file)
+        file.unlink(missing_ok=True)
 
     def note(self, path: str, part: bytes, outputs: Mapping[str, Output]) -> None:
         """Remember that a part is done, so that a next build need not do it again."""
@@ -137,7 +140,7 @@ class Staging:
             for path, known in wanted:
                 folder = path.rpartition("/")[0]
                 if folder not in folders:
-                    (self.folder / folder).mkdir(parents=True, exist_ok=True)
+                    self._make_room(self.folder / folder / "_")
                     folders.add(folder)
                 made = self._brought(path, known, present.pop(path, None), copies.get(path, path))
                 if made.mark != named and path.endswith(_PAGE):
@@ -154,7 +157,7 @@ class Staging:
         if self.has(source, known.sha256):
             made = self.outputs[source]
             return made if source == path else _linked(f"{self.folder}/{source}", target, made, is_there)
-        if is_there and inode == _inode_of(known):
+        if is_there and inode == inode_of(known):
             return known
         return _linked(f"{self.build}/{source}", target, known, is_there)
 
@@ -210,84 +213,6 @@ class Staging:
             self.outputs |= known
 
 
-def files_below(folder: Path, names: Sequence[str]) -> Lying:
-    """Give all files in some folders of one, by their paths below it."""
-    found: Lying = {}
-    waiting = list(names)
-    while waiting:
-        inside = waiting.pop()
-        try:
-            entries = list(os.scandir(folder / inside))
-        except OSError:
-            continue
-        for entry in entries:
-            path = f"{inside}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            else:
-                lies = os.lstat(entry.path) if os.name == "nt" else entry.stat(follow_symlinks=False)
-                found[path] = _lies(lies)
-    return found
-
-
-def inodes_below(folder: Path, names: Sequence[str]) -> dict[str, int]:
-    """Give the inodes of all files in some folders of one, by their paths below it.
-
-    Most systems tell them with the names, so that no file is looked at.
-    """
-    found: dict[str, int] = {}
-    waiting = list(names)
-    while waiting:
-        inside = waiting.pop()
-        with suppress(OSError), os.scandir(folder / inside) as entries:
-            for entry in entries:
-                path = f"{inside}/{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                else:
-                    found[path] = entry.inode()
-    return found
-
-
-def _inode_of(output: Output) -> int | None:
-    return int(output.lies.rpartition(" ")[2]) if output.lies else None
-
-
-def digests_of(lying: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Give a digest of how the files in each folder of `build/` lie; `lying` is in the order of the paths."""
-    whole: dict[str, blake2b] = {}
-    for path, lies in lying:
-        folder = path.partition("/")[0]
-        if folder not in whole:
-            whole[folder] = blake2b(digest_size=16)
-        whole[folder].update(f"{path}\0{lies}\0".encode("utf-8", "surrogateescape"))
-    return {folder: one.hexdigest() for folder, one in whole.items()}
-
-
-@dataclass(frozen=True)
-class Lies:
-    """What of all that is known of the last build does not lie in `build/` as it was made."""
-
-    gone: frozenset[str] = frozenset()
-    """Files."""
-    makers: frozenset[str] = frozenset()
-    """Who made them."""
-
-    @classmethod
-    def of(cls, known: Iterable[tuple[str, str, Output]], lying: Lying) -> "Lies":
-        """Compare the files that are known, who made them, and how they lie, with what is there."""
-        amiss = [
-            (name, maker)
-            for name, maker, output in known
-            if not output.lies or lying.get(name) != output.lies
-        ]
-        return cls(frozenset(name for name, _ in amiss), frozenset(maker for _, maker in amiss))
-
-
-def _lies(found: os.stat_result) -> str:
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
-
-
 def _linked(source: str, target: str, known: Output, is_there: bool) -> Output:
     """Give a file, known as `known`, a second name, or copy it where the file system knows no links.
 
@@ -298,8 +223,10 @@ def _linked(source: str, target: str, known: Output, is_there: bool) -> Output:
     try:
         os.link(source, target)
     except OSError:
+        if os.path.isdir(target):  # noqa: PTH112
+            shutil.rmtree(target)
         shutil.copyfile(source, target)
-        return known._replace(lies=_lies(os.stat(target)))  # noqa: PTH116
+        return known._replace(lies=lies_of(os.stat(target)))  # noqa: PTH116
     return known
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tei_edition.commit import Commit, mark
 from tei_edition.digests import Digests, content, digest_of
 from tei_edition.findings import Finding
-from tei_edition.make.record import Plain
+from tei_edition.make.products import Plain
 from tei_edition.make.steps import Steps, versions
 from tei_edition.outcome import finding_of, plain_finding
 from tei_edition.project import Project

@@ -10,7 +10,7 @@ from lxml import etree
 from tei_edition.corpus import Corpus
 from tei_edition.digests import Digests, content
 from tei_edition.interface import Versions, versions_of
-from tei_edition.make.record import Plain
+from tei_edition.make.products import Plain
 from tei_edition.markup import tei
 from tei_edition.read import bytes_of, parse
 from tei_edition.source import Source

@@ -125,9 +125,9 @@ class Whole:
             return self.heads(None)
         views: dict[str, str] = {}
         digests = [view]
-        for one in self.inverted.documents:
-            views[one.path] = "whole" if Path(one.path).stem in whole else view
-            digests.append(f"{one.facts.views[views[one.path]]} {self.pages[one.path]}")
+        for path, facts in self.inverted.facts:
+            views[path] = "whole" if Path(path).stem in whole else view
+            digests.append(f"{facts.views[views[path]]} {self.pages[path]}")
         return Xml(digest_of(*digests), lambda: self._together(views, lambda path: VIEWS[views[path]]))
 
     def heads(self, paths: Collection[str] | None) -> Xml:
@@ -152,8 +152,8 @@ class Whole:
     def facts_of(self, stems: Collection[str]) -> Xml:
         """Give `ed:all` with all facts of some documents."""
         paths = [path for path in self.documents if Path(path).stem in stems]
-        known = {path: one for path in paths if (one := self.inverted.document(path))}
-        digest = digest_of(*(f"{one.facts.views['whole']} {self.pages[path]}" for path, one in known.items()))
+        known = {path: facts for path in paths if (facts := self.inverted.facts_of(path))}
+        digest = digest_of(*(f"{facts.views['whole']} {self.pages[path]}" for path, facts in known.items()))
         return Xml(digest, lambda: self._together(known, lambda path: lambda unit: True))
 
     @cached_property
@@ -255,21 +255,25 @@ class Whole:
 
         That may be called by any thread.
         """
-        documents = [(one.path, one.facts.lines[table]) for one in self.inverted.documents]
-        stored = self.record.made_as(LINES)
+        stored = self._lines
 
         def read() -> Iterator[bytes]:
-            for path, _ in documents:
-                yield lines_in(self._get(stored[path]))[table]
+            for digest, _ in stored:
+                yield lines_in(self._get(digest))[table]
 
-        return digest_of(*(digest for _, digest in documents)), read
+        return digest_of(*(lines[table] for _, lines in stored)), read
+
+    @cached_property
+    def _lines(self) -> list[tuple[str, dict[str, str]]]:
+        """Of each document the lines in the store, and the digest of those of each table."""
+        stored = self.record.made_as(LINES)
+        return [(stored[path], facts.lines) for path, facts in self.inverted.facts]
 
     @cached_property
     def searched(self) -> Searched:
         """What of the documents can be found by searching; nothing where there is to be no search."""
         stored = self.record.made_as(SEARCHED)
-        documents = self.inverted.documents if self.search else ()
-        return Searched.of(documents, lambda path: self._get(stored[path]))
+        return Searched.of(self.inverted.facts if self.search else (), lambda path: self._get(stored[path]))
 
     @property
     def books(self) -> list[str]:
@@ -310,10 +314,10 @@ class Whole:
         return head
 
     def _known(self, path: str) -> Facts:
-        known = self.inverted.document(path)
-        if known is None:
+        facts = self.inverted.facts_of(path)
+        if facts is None:
             raise KeyError(path)
-        return known.facts
+        return facts
 
     def _together(self, paths: Iterable[str], choice_of: Callable[[str], Choice]) -> bytes:
         facts = (self._chosen(path, choice_of(path)) for path in paths)

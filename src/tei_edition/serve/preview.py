@@ -18,7 +18,7 @@ from tei_edition.findings import Finding
 from tei_edition.interface import document_pages, edition_languages
 from tei_edition.make import record as records
 from tei_edition.make.jobs import Jobs, Role
-from tei_edition.make.record import Plain
+from tei_edition.make.products import Plain
 from tei_edition.make.steps import Steps
 from tei_edition.make.survey import overviews, survey
 from tei_edition.make.task import Task, folder_of, make, own_of

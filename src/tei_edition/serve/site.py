@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from tei_edition.make.staging import files_below
+from tei_edition.make.lying import files_below
 from tei_edition.serve.addresses import file_at
 
 _PAUSE = 0.02
