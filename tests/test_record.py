@@ -1,19 +1,24 @@
 """What is kept from one build to the next: the record of what was made, and the tree that is linked."""
 
+import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from conftest import published
 from editions import Edition
+from tei_edition.build import Manner, build
+from tei_edition.errors import EditionError
 from tei_edition.make.facts import Facts
 from tei_edition.make.inverted import Inverted
 from tei_edition.make.products import Key, Output, Product
 from tei_edition.make.record import Head, opened
+from tei_edition.project import Project
 
 
 @pytest.fixture
@@ -83,7 +88,7 @@ def inodes(folder: Path) -> dict[str, int]:
 def test_what_the_next_build_begins_with_takes_no_room(small: Edition) -> None:
     build = small.project.build
     assert inodes(build / ".spare" / "html") == inodes(build / "html")
-    assert sorted(path.name for path in (build / ".spare").iterdir()) == ["html"]
+    assert sorted(path.name for path in (build / ".spare").iterdir()) == ["html", "ours"]
     for title in ("Third then", "Third later", "Third now"):
         small.documents["c"] = (title, "lee", "")
         small.build(("pdf",) if title == "Third now" else ("html", "pdf"))
@@ -134,6 +139,124 @@ def test_where_files_cannot_be_linked_none_are_kept_twice(
     shutil.rmtree(small.project.build)
     small.build()
     assert found == published(small.project.build)
+
+
+def is_clean(edition: Edition, kinds: tuple[str, ...] = ("html",)) -> bool:
+    """Say whether what readers have is what a build from nothing gives them."""
+    found = published(edition.project.build)
+    folders = {path for path in (edition.project.build / "html").rglob("*") if path.is_dir()}
+    shutil.rmtree(edition.project.build)
+    edition.build(kinds)
+    clean = {path for path in (edition.project.build / "html").rglob("*") if path.is_dir()}
+    return found == published(edition.project.build) and folders == clean
+
+
+def test_a_folder_from_elsewhere_is_not_begun_with(small: Edition, tmp_path: Path) -> None:
+    """A link in an edition that came from somebody could have files of whoever builds it removed."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "precious.txt").write_text("mine", "utf-8")
+    build = small.project.build
+    for number, name in enumerate((".spare", ".new")):
+        shutil.rmtree(build / ".spare", ignore_errors=True)
+        (build / name).mkdir()
+        (build / name / "html").symlink_to(mine)
+        (build / name / "journal").symlink_to(mine / "precious.txt")
+        small.documents["b"] = (f"New {number}", "poe", "#en-s1")
+        small.build()
+        shutil.rmtree(build / ".spare", ignore_errors=True)
+        (build / name).symlink_to(mine)
+        small.documents["b"] = (f"Newer {number}", "poe", "#en-s1")
+        small.build()
+    assert [(one.name, one.read_text("utf-8")) for one in mine.iterdir()] == [("precious.txt", "mine")]
+    assert is_clean(small)
+
+
+def test_a_file_that_was_lost_before_a_build_of_others_is_made_again(small: Edition) -> None:
+    small.build(("html", "pdf"))
+    (small.project.build / "html" / "data" / "mentions" / "c.jsonld").unlink()
+    small.build(("pdf",))
+    assert b"mentions/c.jsonld" not in (small.project.build / "manifest.json").read_bytes()
+    small.build(("html", "pdf"))
+    assert is_clean(small, ("html", "pdf"))
+
+
+def test_a_document_that_comes_back_after_a_build_of_others(small: Edition) -> None:
+    document = small.documents.pop("c")
+    small.build(("pdf",))
+    small.documents["c"] = document
+    small.build(("html", "pdf"))
+    assert is_clean(small, ("html", "pdf"))
+
+
+def stopped(edition: Edition, kinds: tuple[str, ...]) -> None:
+    """Build, and be interrupted when the first two parts are done."""
+
+    def progress(_what: str, done: int, _total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    edition.write()
+    with pytest.raises(KeyboardInterrupt):
+        build(edition.project, kinds, despite_findings=True, manner=Manner(jobs=1, progress=progress))
+
+
+def test_what_a_stopped_build_made_of_another_kind_is_not_told_of(small: Edition) -> None:
+    small.build(("html", "pdf"))
+    before = {path: data for path, data in published(small.project.build).items() if path.startswith("html/")}
+    for name in small.documents:
+        small.documents[name] = ("New", "lee", "")
+    stopped(small, ("html", "pdf"))
+    small.build(("pdf",))
+    found = published(small.project.build)
+    told = json.loads(found["manifest.json"])["files"]
+    assert {path: one["sha256"] for path, one in told.items() if path.startswith("html/")} == {
+        path: sha256(data).hexdigest() for path, data in before.items()
+    }
+    small.build(("html", "pdf"))
+    assert is_clean(small, ("html", "pdf"))
+
+
+def test_a_folder_that_is_empty_is_not_published(small: Edition) -> None:
+    small.links = ""
+    for title in ("One", "Two"):
+        small.documents["b"] = (title, "poe", "")
+        small.build()
+    assert is_clean(small)
+
+
+def test_an_edition_that_was_moved_is_made_anew(tmp_path: Path) -> None:
+    edition = Edition(tmp_path / "one")
+    edition.build()
+    (tmp_path / "one").rename(tmp_path / "two")
+    edition.project = Project(tmp_path / "two")
+    assert "html/documents/a.html" in edition.build()
+
+
+def test_two_things_of_one_name_are_refused(small: Edition) -> None:
+    """A picture that lies where a PDF is to lie."""
+    small.write()
+    (small.project.tei / "pdf").mkdir()
+    (small.project.tei / "pdf" / "a.pdf").write_bytes(b"%PDF-1.4")
+    file = small.project.tei / "documents" / "b.xml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("<body>", '<body><pb facs="../pdf/a.pdf"/>'), "utf-8")
+    with pytest.raises(EditionError, match=r"Two files would be html/pdf/a\.pdf"):
+        build(small.project, ("html", "pdf"), despite_findings=True)
+
+
+def test_a_picture_goes_with_its_document(small: Edition) -> None:
+    small.write()
+    (small.project.tei / "images").mkdir()
+    (small.project.tei / "images" / "c.png").write_bytes(b"png")
+    file = small.project.tei / "documents" / "c.xml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("<body>", '<body><pb facs="../images/c.png"/>'), "utf-8")
+    build(small.project, ("html",), despite_findings=True)
+    assert (small.project.build / "html" / "images" / "c.png").is_file()
+    file.unlink()
+    build(Project(small.project.root), ("html",), despite_findings=True)
+    assert not (small.project.build / "html" / "images").exists()
 
 
 def facts(mentions: dict[str, tuple[int, int, str]], topics: dict[str, tuple[int, str]]) -> Facts:

@@ -121,6 +121,8 @@ def _build(
         return built
     from tei_edition.make.making import Making
 
+    if head.root != str(project.root.resolve()):
+        head.database = ""
     with records.opened(file, head) as record:
         amiss = Lies.of(record.files, lying) if lies != head.lies else Lies()
         making = Making(project, roles, wanted, head, record, staging, digests, amiss, manner, blobs)

@@ -7,7 +7,7 @@ So a build that is killed has changed nothing. The database is called by the cod
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -59,8 +59,11 @@ class Database:
         self.connection.close()
         if self._file is None:
             return ""
-        code = signed.code_of(self._file, SCHEMA)
-        self._file.replace(self._folder / _name(code))
+        try:
+            code = signed.code_of(self._file, SCHEMA)
+            self._file.replace(self._folder / _name(code))
+        except OSError:
+            return ""
         return code
 
     def remove_others(self, code: str) -> None:
@@ -80,17 +83,14 @@ def working_copy(folder: Path, code: str) -> Iterator[Database]:
     file = _new_file(folder)
     try:
         is_copy = file is not None and _is_copied(folder, code, file)
-        connection = sqlite3.connect(file or ":memory:", isolation_level=None)
-        for setting in _SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
-        if not is_copy:
-            connection.executescript(SCHEMA)
-        connection.execute("BEGIN")
-        try:
+        with closing(sqlite3.connect(file or ":memory:", isolation_level=None)) as connection:
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
+            if not is_copy:
+                connection.executescript(SCHEMA)
+            connection.execute("BEGIN")
             yield Database(folder, connection, file)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
         message = f"{folder.parent} is as it was, because writing in {folder} failed: {error}"
         raise EditionError(message, "Is the disk full?") from error
     finally:
@@ -114,7 +114,7 @@ def _is_copied(folder: Path, code: str, file: Path) -> bool:
     """Copy a database, if it is ours and whole."""
     if not code:
         return False
-    with suppress(OSError):
+    with suppress(FileNotFoundError):
         shutil.copyfile(folder / _name(code), file)
         if signed.code_of(file, SCHEMA) == code:
             return True

@@ -29,7 +29,7 @@ def why_page(before: Key | None, now: Key, is_there: bool) -> str:
     if before is None:
         return "It was not made before."
     one, other = before.told, now.told
-    names = [name for name in other if one.get(name) != other[name]]
+    names = [name for name in {**other, **one} if one.get(name) != other.get(name)]
     if not names:
         return "It is no longer there as it was made." if not is_there else ""
     if "program" in names:

@@ -105,6 +105,10 @@ class Inverted:
             self._touch(number)
             for table in ("document", "mention", "topic"):
                 self._sql.execute(f"DELETE FROM {table} WHERE id = ?", (number,))  # noqa: S608
+        known = [path for path in paths if places.get(path) is not None]
+        if known != sorted(known, key=places.__getitem__):  # Links to documents may have changed their names.
+            for path in known:
+                self._touch(self._id_of(path))
         moved = [(n, path) for n, path in enumerate(paths) if path in places and places[path] != n]
         self._sql.executemany("UPDATE document SET place = ? WHERE path = ?", moved)
         for names, told in ((self._entries, self.mentions), (self._topics, self.spoken)):

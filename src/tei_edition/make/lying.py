@@ -67,7 +67,7 @@ def digests_of(lying: Iterable[tuple[str, str]]) -> dict[str, str]:
         folder = path.partition("/")[0]
         if folder not in whole:
             whole[folder] = blake2b(digest_size=16)
-        whole[folder].update(f"{path}\0{lies}\0".encode("utf-8", "surrogateescape"))
+        whole[folder].update(f"{path}\0{lies}\0".encode("utf-8", "surrogatepass"))
     return {folder: one.hexdigest() for folder, one in whole.items()}
 
 

@@ -17,6 +17,7 @@ from tei_edition.corpus import Corpus
 from tei_edition.data import CHECKSUMS, checksums
 from tei_edition.describe import odd_of
 from tei_edition.digests import Digests, content, digest_of
+from tei_edition.errors import EditionError
 from tei_edition.examine import Checked
 from tei_edition.findings import Finding, in_order
 from tei_edition.interface import document_pages, edition_languages, refuse_doubles
@@ -95,7 +96,7 @@ class Making:
         self.manner.progress("Publishing", len(self.roles), len(self.roles))
         self._put_beside()
         self.record.keep_only({*makers, *self.keys.values(), _BESIDE, _COPIES}, self.kinds)
-        self.record.drop(path for path in self.lying.gone if path.partition("/")[0] not in self.kinds)
+        self.record.lose(path for path in self.lying.gone if path.partition("/")[0] not in self.kinds)
         copies = self._copies() if "html" in self.kinds else {}
         built.findings = in_order([*built.findings, *self._findings()])
         if "pdf" in self.kinds and not self.volume:
@@ -135,7 +136,8 @@ class Making:
         marked: dict[str, str] = {}
         sums: dict[str, str] = {}
         changed: dict[str, Output] = {}
-        for path, known, output in self.staging.gather(self.kinds, self._site(marked), copies):
+        names = {name for name in self.record.names if name.partition("/")[0] in self.kinds}
+        for path, known, output in self.staging.gather(self.kinds, names, self._site(marked), copies):
             if output != known:
                 changed[path] = output
             if path.startswith("html/"):
@@ -158,7 +160,11 @@ class Making:
     def _site(self, marked: dict[str, str]) -> Iterator[tuple[str, Output]]:
         """Give all files that there are to be; say which pages name another commit."""
         named = mark(self.staging.commit)
+        last = ""
         for path, _, output in self.record.files:
+            if path == last:
+                raise _double(path)
+            last = path
             if path.partition("/")[0] in self.kinds:
                 if path.endswith(".html") and output.mark != named:
                     marked[path] = "It names the commit that it is built from, which has changed."
@@ -169,9 +175,10 @@ class Making:
     ) -> Iterator[tuple[str, str, str]]:
         """Give what the manifest says of each file; count those of each folder, and say how they lie."""
         for path, lies, digest, inputs in self.record.described:
-            numbers[path.partition("/")[0]] += 1
             lying.append((path, lies))
-            yield path, digest, inputs
+            if lies:
+                numbers[path.partition("/")[0]] += 1
+                yield path, digest, inputs
 
     def _put_last(self, path: str, pieces: Iterable[bytes]) -> None:
         """Put a file that tells of all others."""
@@ -195,6 +202,7 @@ class Making:
             blobs=self.blobs.known,
             surveyed=self.surveyed,
             lies=lies,
+            root=str(self.project.root.resolve()),
         )
 
     def _jobs(self) -> Jobs:
@@ -265,6 +273,10 @@ class Making:
         now = set[str]()
         for path, digest, read in self._beside():
             key, old = Key("", json.dumps({"file": digest})), before.get(path)
+            if path in now:
+                raise _double(path)
+            if not path.isprintable():
+                raise EditionError(f"The name of {path!a} cannot be read", "Rename the file.")
             now.add(path)
             if old is None or old.key != key or path in self.lying.gone:
                 self.record.put_made(_BESIDE, {path: Product(self.staging.write(path, read()), key)})
@@ -288,7 +300,8 @@ class Making:
 
     @cached_property
     def _pictures(self) -> list[str]:
-        return sorted(self.record.pictures)
+        known = set(self.keys.values())
+        return sorted({one for key, some in self.record.pictures if key in known for one in some})
 
     def _copies(self) -> dict[str, str]:
         """Let the site have the PDFs too; give the path of each copy with that of the file."""
@@ -307,3 +320,7 @@ class Making:
         for name, rows in self.record.findings:
             if "/" not in name or name.partition("/")[0] in self.kinds:
                 yield from (finding_of(Path(path), row) for path, row in rows)
+
+
+def _double(path: str) -> EditionError:
+    return EditionError(f"Two files would be {path}", "Rename one of the files.")

@@ -1,6 +1,6 @@
 """Find which parts of an edition have changed, and make of each what is no longer right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -225,8 +225,8 @@ class Parts:
         wanted = {*self._keys(path, role, part), *part.split.get(FILES, ()), self._shown(path, PREPARED)}
         gone = [name for name in before if name.partition("/")[0] in self.jobs.kinds and name not in wanted]
         self.record.forget(key, gone)
-        new = {name: made for name, made in now.items() if before.get(name) != made and name not in gone}
-        self.record.put_made(key, new)
+        new = {name: made for name, made in now.items() if before.get(name) != made}
+        self.record.put_made(key, {name: new[name] for name in new if self._is_asked(name, wanted)})
         self.record.put_part(key, part)
         if role is Role.DOCUMENT:
             facts = part.facts
@@ -237,6 +237,11 @@ class Parts:
                 self.inverted.put(key, facts, said)
             else:
                 self.inverted.say(key, said)
+
+    def _is_asked(self, name: str, wanted: Collection[str]) -> bool:
+        """Say whether something is of the kinds that are made: one that was stopped may have made others."""
+        kind = "html" if name == FILES else name.partition("/")[0]
+        return kind in self.jobs.kinds and name in wanted if "/" in name or name == FILES else True
 
     def _made(self, path: Path, part: Part, before: Mapping[str, Product]) -> dict[str, Product]:
         """Give all that was made of a part, now or before, as the record has it."""

@@ -34,6 +34,8 @@ class Head:
     """By path: what each document is, as `survey` keeps it."""
     lies: dict[str, str] = field(default_factory=dict)
     """By folder of `build/`: how its files lie, as `lying.digests_of` tells it."""
+    root: str = ""
+    """The edition's folder: of an edition that was moved nothing that was made is known."""
     database: str = ""
     """The name of the record, as `Database.keep` gave it."""
 
@@ -112,10 +114,10 @@ class Record:
         return {path for (path,) in self.sql.execute("SELECT path FROM part")}
 
     @property
-    def pictures(self) -> set[str]:
-        """The pictures that parts point to, by their paths below `tei/`."""
-        rows = self.sql.execute("SELECT data FROM part")
-        return {one for (data,) in rows for one in Part(*marshal.loads(data)).pictures}  # noqa: S302
+    def pictures(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What each part is called by, and the pictures that it points to, by their paths below `tei/`."""
+        for path, data in self.sql.execute("SELECT path, data FROM part"):
+            yield path, Part(*marshal.loads(data)).pictures  # noqa: S302  # We wrote it.
 
     def made_by(self, maker: str) -> dict[str, Product]:
         """Give what was made of a part, or as the pages of one thing, by name."""
@@ -135,9 +137,9 @@ class Record:
         some = ((maker, name) for name in names)
         self.sql.executemany("DELETE FROM made WHERE maker = ? AND name = ?", some)
 
-    def drop(self, names: Iterable[str]) -> None:
-        """Remove everything of some names."""
-        self.sql.executemany("DELETE FROM made WHERE name = ?", ((name,) for name in names))
+    def lose(self, names: Iterable[str]) -> None:
+        """Remember of some files that they do not lie there."""
+        self.sql.executemany("UPDATE made SET lies = '' WHERE name = ?", ((name,) for name in names))
 
     def lie(self, lying: Mapping[str, Output]) -> None:
         """Put how files lie now."""
@@ -152,10 +154,15 @@ class Record:
             yield name, maker, Output(*output)
 
     @property
+    def names(self) -> Iterator[str]:
+        """The paths of all files."""
+        yield from (name for (name,) in self.sql.execute("SELECT name FROM made WHERE instr(name, '/')"))
+
+    @property
     def described(self) -> Iterator[tuple[str, str, str, str]]:
-        """All files: path, how it lies, its SHA-256 as it lies, and what it was made from."""
+        """All files: path, how it lies, if it does, its SHA-256 as it lies, and what it was made from."""
         yield from self.sql.execute(
-            "SELECT made.name, made.lies, iif(made.finished = '', made.sha256, made.finished),"
+            "SELECT made.name, made.lies, CASE made.finished WHEN '' THEN made.sha256 ELSE made.finished END,"
             f" coalesce(made.inputs, whole.inputs) {_FROM} WHERE instr(made.name, '/') ORDER BY made.name"
         )
 
@@ -202,7 +209,10 @@ class Record:
         others = "NOT IN (SELECT name FROM maker)"
         for kind in kinds:
             self.sql.execute(f"DELETE FROM made WHERE maker {others} AND name GLOB ?", (f"{kind}/*",))  # noqa: S608
-        self.sql.execute(f"DELETE FROM made WHERE maker {others} AND NOT instr(name, '/')")  # noqa: S608
+        self.sql.execute(
+            f"DELETE FROM made WHERE maker {others} AND NOT instr(name, '/') AND NOT EXISTS "  # noqa: S608
+            "(SELECT 1 FROM made AS piece WHERE piece.maker = made.maker AND piece.piece_of = made.name)"
+        )
         self.sql.execute(f"DELETE FROM part WHERE path {others}")  # noqa: S608
         self.sql.execute(f"DELETE FROM basis WHERE maker {others}")  # noqa: S608
         self.sql.execute("DROP TABLE maker")
@@ -220,7 +230,7 @@ _FROM = "FROM made LEFT JOIN made AS whole ON whole.maker = made.maker AND whole
 def _made(row: list[Any]) -> Product:
     *output, told, piece_of, program, inputs = row
     plain = marshal.loads(told) if told else ()  # noqa: S302  # We wrote it.
-    return Product(Output(*output), Key(sys.intern(program), inputs), piece_of, plain)
+    return Product(Output(*output), Key(sys.intern(program or ""), inputs or ""), piece_of, plain)
 
 
 def _row(made: Product) -> tuple[Any, ...]:

@@ -10,7 +10,8 @@ and is made anew, so that no link carries the change on.
 import marshal
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,9 @@ from tei_edition.make.record import FORM
 _JOURNAL = "journal"
 _SEALED = f"{_JOURNAL} {FORM}"
 """What its entries are sealed as: what a program that kept another form has noted is not known."""
+
+_OURS = "ours"
+"""The file by which a folder is known that this user's program has made."""
 
 _LENGTH = 8
 """Bytes before each entry of it that say how long it is."""
@@ -47,22 +51,26 @@ class Staging:
         self.folder, self.spare = build / ".new", build / ".spare"
         with _writing(build):
             build.mkdir(parents=True, exist_ok=True)
-            if finish(self.folder, build):
-                shutil.rmtree(self.folder, ignore_errors=True)
+            if finish(self.folder, build) or not _is_ours(self.folder):
+                _remove(self.folder)
         self.follows_end = self.folder.is_dir()
         """Whether the build before was ended before it was done."""
         self.outputs: dict[str, Output] = {}
         """What lies in the folder as it was made, by paths below `build/`."""
         self.parts: dict[str, bytes] = {}
-        """The parts that were made, as `record.packed` gives them."""
+        """The parts that were made, as `Part.packed` gives them."""
         self._read_journal()
 
     def begin(self) -> None:
         """Leave a trace, should this build be ended."""
         with _writing(self.build):
-            if self.spare.is_dir() and not self.folder.exists():
-                self.spare.rename(self.folder)
+            if not self.folder.exists() and _is_ours(self.spare):
+                with suppress(OSError):
+                    self.spare.rename(self.folder)
+            with suppress(OSError):
+                _remove(self.spare)
             self.folder.mkdir(exist_ok=True)
+            (self.folder / _OURS).write_bytes(signed.seal(_name_of(self.folder), b"") or b"")
 
     def lying(self) -> Lying:
         """Give the files of the pages and books that are there, and the manifest, as they lie."""
@@ -107,14 +115,16 @@ class Staging:
 
     def _make_room(self, file: Path) -> None:
         """Make the folder of a file, and remove what lies in its place: maybe a link to what readers see."""
-        while not file.parent.is_dir():
+        self._make_folder(file.parent)
+        _remove(file)
+
+    @staticmethod
+    def _make_folder(folder: Path) -> None:
+        while not folder.is_dir():
             try:
-                file.parent.mkdir(parents=True)
+                folder.mkdir(parents=True)
             except (FileExistsError, NotADirectoryError):  # A file had the name of a folder.
-                next(above for above in file.parents if above.exists()).unlink()
-        if file.is_dir():
-            shutil.rmtree(file)
-        file.unlink(missing_ok=True)
+                next(above for above in (folder, *folder.parents) if above.exists()).unlink()
 
     def note(self, path: str, part: bytes, outputs: Mapping[str, Output]) -> None:
         """Remember that a part is done, so that a next build need not do it again."""
@@ -125,41 +135,52 @@ class Staging:
                 journal.write(len(sealed).to_bytes(_LENGTH, "big") + sealed)
 
     def gather(
-        self, kinds: Sequence[str], wanted: Iterable[tuple[str, Output]], copies: Mapping[str, str]
+        self,
+        kinds: Sequence[str],
+        names: Collection[str],
+        wanted: Iterable[tuple[str, Output]],
+        copies: Mapping[str, str],
     ) -> Iterator[tuple[str, Output, Output]]:
         """Bring together all that is `wanted` of some kinds, files by their paths, and nothing else.
 
-        What this build has not made lies in `build/` as it is known; `copies` are files that are the same as
-        another, whose path is given. Gives each as it was known and as it lies now. Raises `EditionError`
-        where the disk refuses.
+        `names` are their paths. What this build has not made lies in `build/` as it is known; `copies` are
+        files that are the same as another, whose path is given. Gives each as it was known and as it lies
+        now. Raises `EditionError` where the disk refuses.
         """
         folders: set[str] = set()
         named = mark(self.commit)
         with _writing(self.build):
             present = inodes_below(self.folder, kinds)
+            for path in present.keys() - names:  # First: some systems take two spellings for one name.
+                self._take_away(path)
             for path, known in wanted:
                 folder = path.rpartition("/")[0]
                 if folder not in folders:
-                    self._make_room(self.folder / folder / "_")
+                    self._make_folder(self.folder / folder)
                     folders.add(folder)
-                made = self._brought(path, known, present.pop(path, None), copies.get(path, path))
+                made = self._brought(path, known, present.get(path), copies.get(path, path))
                 if made.mark != named and path.endswith(_PAGE):
                     made = self._finish(path, (self.folder / path).read_bytes(), known.sha256)
                 yield path, known, made
-            for path in present:
-                (self.folder / path).unlink()
-                with suppress(OSError):
-                    os.removedirs((self.folder / path).parent)
+
+    def _take_away(self, path: str) -> None:
+        """Remove a file from the folder, with the folders that are then empty."""
+        with suppress(OSError):
+            (self.folder / path).unlink(missing_ok=True)
+            os.removedirs((self.folder / path).parent)
 
     def _brought(self, path: str, known: Output, inode: int | None, source: str) -> Output:
         """Let a file lie at a path where one with this inode lies, if any: its own, or that of `source`."""
-        target, is_there = f"{self.folder}/{path}", inode is not None
+        target = f"{self.folder}/{path}"
+        if self.has(path, known.sha256):
+            return self.outputs[path]
         if self.has(source, known.sha256):
-            made = self.outputs[source]
-            return made if source == path else _linked(f"{self.folder}/{source}", target, made, is_there)
-        if is_there and inode == inode_of(known):
+            made = _linked(f"{self.folder}/{source}", target, self.outputs[source])
+        elif inode is not None and inode == inode_of(known):
             return known
-        return _linked(f"{self.build}/{source}", target, known, is_there)
+        else:
+            made = _linked(f"{self.build}/{source}", target, known)
+        return made._replace(lies=lies_of(os.stat(target))) if source != path else made  # noqa: PTH116
 
     def exchange(self, names: Sequence[str]) -> None:
         """Put folders and files of these names in the place of the old ones."""
@@ -178,12 +199,12 @@ class Staging:
         with suppress(OSError):
             if len(different) * 2 < len(now):
                 for path in different:
-                    (self.folder / path).unlink(missing_ok=True)
+                    self._take_away(path)
                     if path in now:
                         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
                         os.link(self.build / path, self.folder / path)
                 for entry in list(os.scandir(self.folder)):
-                    if entry.name not in FOLDERS:
+                    if entry.name not in (*FOLDERS, _OURS):
                         os.unlink(entry.path)  # noqa: PTH108
                 self.folder.replace(self.spare)
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -213,21 +234,41 @@ class Staging:
             self.outputs |= known
 
 
-def _linked(source: str, target: str, known: Output, is_there: bool) -> Output:
+def _linked(source: str, target: str, known: Output) -> Output:
     """Give a file, known as `known`, a second name, or copy it where the file system knows no links.
 
     Paths are strings, because of tens of thousands of files to make `Path`s takes longer than to link them.
     """
-    if is_there:
-        os.unlink(target)  # noqa: PTH108
     try:
         os.link(source, target)
+    except FileExistsError:
+        _remove(Path(target))  # Not to be written into: it may be what readers see.
+        return _linked(source, target, known)
     except OSError:
-        if os.path.isdir(target):  # noqa: PTH112
-            shutil.rmtree(target)
         shutil.copyfile(source, target)
         return known._replace(lies=lies_of(os.stat(target)))  # noqa: PTH116
     return known
+
+
+def _is_ours(folder: Path) -> bool:
+    """Say whether a folder is one that this user's program has made, and no link that leads elsewhere."""
+    with suppress(OSError):
+        if stat.S_ISDIR(folder.lstat().st_mode):
+            return signed.unseal(_name_of(folder), (folder / _OURS).read_bytes()) is not None
+    return False
+
+
+def _name_of(folder: Path) -> str:
+    """Give what shows that it is this folder and no copy."""
+    return f"{_OURS} {folder.lstat().st_ino}"
+
+
+def _remove(path: Path) -> None:
+    """Remove a file, a link, or a folder with all that is in it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
