@@ -25,12 +25,12 @@ from tei_edition.make.lying import FOLDERS, Lying, files_below, inode_of, inodes
 from tei_edition.make.products import Output, Plain
 from tei_edition.make.record import FORM
 
+_OURS = "ours"
+"""The file by which a folder is known that this user's program has made."""
+
 _JOURNAL = "journal"
 _SEALED = f"{_JOURNAL} {FORM}"
 """What its entries are sealed as: what a program that kept another form has noted is not known."""
-
-_OURS = "ours"
-"""The file by which a folder is known that this user's program has made."""
 
 _LENGTH = 8
 """Bytes before each entry of it that say how long it is."""
