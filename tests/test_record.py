@@ -233,28 +233,29 @@ def test_an_edition_that_was_moved_is_made_anew(tmp_path: Path) -> None:
     assert "html/documents/a.html" in edition.build()
 
 
+def show(edition: Edition, document: str, picture: str) -> None:
+    """Write the edition, with a picture in a folder of `tei/` that a document points to."""
+    edition.write()
+    file = edition.project.tei / picture
+    file.parent.mkdir()
+    file.write_bytes(b"a picture")
+    text = edition.project.tei / "documents" / f"{document}.xml"
+    shown = text.read_text("utf-8").replace("<body>", f'<body><pb facs="../{picture}"/>')
+    text.write_text(shown, "utf-8")
+
+
 def test_two_things_of_one_name_are_refused(small: Edition) -> None:
     """A picture that lies where a PDF is to lie."""
-    small.write()
-    (small.project.tei / "pdf").mkdir()
-    (small.project.tei / "pdf" / "a.pdf").write_bytes(b"%PDF-1.4")
-    file = small.project.tei / "documents" / "b.xml"
-    text = file.read_text("utf-8")
-    file.write_text(text.replace("<body>", '<body><pb facs="../pdf/a.pdf"/>'), "utf-8")
+    show(small, "b", "pdf/a.pdf")
     with pytest.raises(EditionError, match=r"Two files would be html/pdf/a\.pdf"):
         build(small.project, ("html", "pdf"), despite_findings=True)
 
 
 def test_a_picture_goes_with_its_document(small: Edition) -> None:
-    small.write()
-    (small.project.tei / "images").mkdir()
-    (small.project.tei / "images" / "c.png").write_bytes(b"png")
-    file = small.project.tei / "documents" / "c.xml"
-    text = file.read_text("utf-8")
-    file.write_text(text.replace("<body>", '<body><pb facs="../images/c.png"/>'), "utf-8")
+    show(small, "c", "images/c.png")
     build(small.project, ("html",), despite_findings=True)
     assert (small.project.build / "html" / "images" / "c.png").is_file()
-    file.unlink()
+    (small.project.tei / "documents" / "c.xml").unlink()
     build(Project(small.project.root), ("html",), despite_findings=True)
     assert not (small.project.build / "html" / "images").exists()
 

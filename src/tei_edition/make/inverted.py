@@ -49,8 +49,13 @@ class Known(NamedTuple):
     named: str
     """The digest of how often it names which entries."""
     year: str
-    is_mapped: int
+    is_mapped: bool
     """Whether a map is made of the places that it names."""
+
+
+def _known(row: tuple[str, str, str, str, int]) -> Known:
+    *told, is_mapped = row
+    return Known(*told, bool(is_mapped))
 
 
 class Inverted:
@@ -135,13 +140,12 @@ class Inverted:
     @property
     def documents(self) -> Iterator[Known]:
         """All documents, in their order."""
-        for row in self._sql.execute(f"{_KNOWN} ORDER BY place"):
-            yield Known(*row)
+        yield from map(_known, self._sql.execute(f"{_KNOWN} ORDER BY place"))
 
     def document(self, path: str) -> Known | None:
         """Give what is known of one document."""
         row = self._sql.execute(f"{_KNOWN} WHERE path = ?", (path,)).fetchone()
-        return Known(*row) if row else None
+        return _known(row) if row else None
 
     @property
     def facts(self) -> Iterator[tuple[str, Facts]]:

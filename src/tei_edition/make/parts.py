@@ -45,7 +45,7 @@ class Parts:
     record: Record
     inverted: Inverted
     lying: Lies
-    """What lies in `build/` as it was made."""
+    """What does not lie in `build/` as it was made."""
     digests: Digests
     jobs: Jobs
     staging: Staging
@@ -239,9 +239,10 @@ class Parts:
                 self.inverted.say(key, said)
 
     def _is_asked(self, name: str, wanted: Collection[str]) -> bool:
-        """Say whether something is of the kinds that are made: one that was stopped may have made others."""
-        kind = "html" if name == FILES else name.partition("/")[0]
-        return kind in self.jobs.kinds and name in wanted if "/" in name or name == FILES else True
+        """Say whether something is to be told of: a build that was stopped may have made what is not wanted."""
+        if name == FILES:
+            return "html" in self.jobs.kinds
+        return "/" not in name or (name.partition("/")[0] in self.jobs.kinds and name in wanted)
 
     def _made(self, path: Path, part: Part, before: Mapping[str, Product]) -> dict[str, Product]:
         """Give all that was made of a part, now or before, as the record has it."""

@@ -85,7 +85,7 @@ class Staging:
         return made is not None and made.sha256 == digest
 
     def write_pieces(self, path: str, pieces: Iterable[bytes]) -> Output:
-        """Put a new file into the folder, none of a page, of which not all is in memory."""
+        """Put a new file, which is no page, into the folder, piece by piece."""
         file, digest = self.folder / path, sha256()
         with _writing(self.build):
             self._make_room(file)
@@ -165,8 +165,8 @@ class Staging:
 
     def _take_away(self, path: str) -> None:
         """Remove a file from the folder, with the folders that are then empty."""
+        (self.folder / path).unlink(missing_ok=True)
         with suppress(OSError):
-            (self.folder / path).unlink(missing_ok=True)
             os.removedirs((self.folder / path).parent)
 
     def _brought(self, path: str, known: Output, inode: int | None, source: str) -> Output:
