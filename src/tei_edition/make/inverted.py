@@ -54,8 +54,8 @@ class Known(NamedTuple):
 
 
 def _known(row: tuple[str, str, str, str, int]) -> Known:
-    *told, is_mapped = row
-    return Known(*told, bool(is_mapped))
+    path, said, named, year, is_mapped = row
+    return Known(path, said, named, year, bool(is_mapped))
 
 
 class Inverted:

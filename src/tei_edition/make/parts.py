@@ -239,7 +239,7 @@ class Parts:
                 self.inverted.say(key, said)
 
     def _is_asked(self, name: str, wanted: Collection[str]) -> bool:
-        """Say whether something is to be told of: a build that was stopped may have made what is not wanted."""
+        """Say whether something is wanted: a build that was stopped may have made what is not."""
         if name == FILES:
             return "html" in self.jobs.kinds
         return "/" not in name or (name.partition("/")[0] in self.jobs.kinds and name in wanted)
